@@ -1,0 +1,70 @@
+// The arrows of ARCHITECTURE.md: a room sees only the rooms named here (its own files always).
+const rooms = {
+  numerics: [],
+  spreadsheet: [],
+  data: ["spreadsheet", "numerics"],
+  audit: ["data", "numerics", "spreadsheet"],
+  model: ["data", "numerics"],
+  sample: ["numerics"],
+  diagnose: ["sample", "numerics"],
+  attribute: ["model", "data", "sample", "numerics"],
+  optimize: ["attribute", "numerics"],
+  plan: ["optimize", "attribute", "data", "numerics"],
+  govern: [
+    "data",
+    "audit",
+    "model",
+    "sample",
+    "diagnose",
+    "attribute",
+    "optimize",
+    "plan",
+    "numerics",
+    "spreadsheet",
+  ],
+  report: ["audit", "diagnose", "attribute", "optimize", "plan", "govern", "data", "spreadsheet", "numerics"],
+};
+
+const roomRules = Object.entries(rooms).map(([room, sees]) => ({
+  name: `core/${room} sees only ${sees.join(", ") || "itself"}`,
+  severity: "error",
+  from: { path: `^core/src/${room}/` },
+  to: { path: "^core/src/", pathNot: `^core/src/(${[room, ...sees].join("|")})/` },
+}));
+
+module.exports = {
+  rooms,
+  forbidden: [
+    ...roomRules,
+    { name: "no cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "core stands alone",
+      severity: "error",
+      from: { path: "^core/" },
+      to: { pathNot: "^core/|^node_modules/ml-matrix" },
+    },
+    {
+      name: "products enter core by its front door",
+      severity: "error",
+      from: { path: "^(worker|cli)/" },
+      to: { path: "^core/src/", pathNot: "^core/src/index\\.ts$" },
+    },
+    { name: "worker sees core only", severity: "error", from: { path: "^worker/" }, to: { path: "^cli/" } },
+    {
+      name: "production imports no tests or benches",
+      severity: "error",
+      from: { path: "^(core|worker|cli)/" },
+      to: { path: "^(tests|bench)/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(\\.types|dist|out)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types"],
+      extensions: [".ts", ".js", ".mjs"],
+    },
+  },
+};

@@ -1,0 +1,62 @@
+/** A clean weekly history of one KPI and the media, controls and events beside it. */
+
+import type { ChannelGroup, ControlType, KpiKind } from "./brief.ts";
+
+export interface ChannelHistory {
+  readonly name: string;
+  readonly group: ChannelGroup;
+  /** Header of the spend column in the user's table. */
+  readonly column: string;
+  /** [week] currency per week, ≥ 0. */
+  readonly spend: Float64Array;
+  /** [week] impressions, clicks or GRP, ≥ 0; null where not given. */
+  readonly exposure: Float64Array | null;
+  /** Least and most spend per budget period, in currency. */
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly lockedUntil: string | null;
+}
+
+export interface ControlHistory {
+  readonly name: string;
+  readonly type: ControlType;
+  readonly sign: "positive" | "negative" | null;
+  /** [week] in the user's unit. */
+  readonly values: Float64Array;
+}
+
+export interface EventHistory {
+  readonly name: string;
+  /** [week] 0 to 1. */
+  readonly values: Float64Array;
+}
+
+/** A channel of the table that does not enter the model, and why (IN-46, IN-47, IN-49). */
+export interface LeftOut {
+  readonly name: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** All series are [week], oldest first, one entry per consecutive 7-day week. */
+export interface MediaHistory {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly company: string | null;
+  readonly currency: string;
+  /** [week] ISO date of the first day of each week. */
+  readonly weeks: readonly string[];
+  readonly kpi: {
+    readonly name: string;
+    readonly kind: KpiKind;
+    readonly values: Float64Array;
+    /** [week] currency per KPI unit; all 1 for a money KPI; null for a count KPI without it. */
+    readonly revenuePerKpi: Float64Array | null;
+  };
+  readonly channels: readonly ChannelHistory[];
+  readonly controls: readonly ControlHistory[];
+  readonly events: readonly EventHistory[];
+  readonly leftOut: readonly LeftOut[];
+  /** Cells filled by a gap policy, counted per column header. */
+  readonly imputed: ReadonlyArray<{ readonly column: string; readonly cells: number }>;
+}

@@ -1,0 +1,31 @@
+/** The result of reading a table: a history, or what stands in its way. */
+
+import type { Finding, Question, Repair } from "./finding.ts";
+import type { MediaHistory } from "./media-history.ts";
+
+/** Which header was taken for what; printed when the columns were guessed. */
+export interface ColumnMapping {
+  readonly date: string | null;
+  readonly kpi: string | null;
+  readonly channels: ReadonlyArray<{
+    readonly name: string;
+    readonly spend: string;
+    readonly exposure: string | null;
+  }>;
+  readonly controls: readonly string[];
+  readonly events: readonly string[];
+  readonly ignored: readonly string[];
+  readonly layout: "wide" | "long";
+  /** True when any of it was detected rather than stated in a brief. */
+  readonly guessed: boolean;
+}
+
+export interface Reading {
+  /** Null when a finding stops or a question is unanswered. */
+  readonly history: MediaHistory | null;
+  readonly mapping: ColumnMapping;
+  readonly findings: readonly Finding[];
+  /** Only those without an answer in the brief. */
+  readonly questions: readonly Question[];
+  readonly repairs: readonly Repair[];
+}

@@ -1,0 +1,36 @@
+/** What a user hands us, before anybody has understood it: named rows of cells. */
+
+/** A cell's value; an empty cell is null, a spreadsheet error is its text ("#REF!"), a date is its text or serial. */
+export type Cell = string | number | boolean | null;
+
+/** A rectangle of cells as read from a file or a sheet; row 0 is the sheet's first row. */
+export interface Table {
+  /** File name as the user knows it, e.g. "spend.csv". */
+  readonly file: string;
+  /** Sheet name, or null for a file that has no sheets. */
+  readonly sheet: string | null;
+  /** [row][column]; rows may be of unequal length. */
+  readonly rows: ReadonlyArray<readonly Cell[]>;
+}
+
+/**
+ * The A1 name of a cell.
+ *
+ * @param row - zero-based row.
+ * @param column - zero-based column.
+ * @returns e.g. `cellName(1, 27)` is "AB2".
+ */
+export function cellName(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/**
+ * The letters of a column: 0 is "A", 25 is "Z", 26 is "AA".
+ *
+ * @param column - zero-based column.
+ */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26) - 1;
+  const letter = String.fromCharCode(65 + (column % 26));
+  return rest < 0 ? letter : columnLetters(rest) + letter;
+}

@@ -1,0 +1,31 @@
+/** Finds the shared reference data; skips loudly where it is absent, fails in CI (decisions §11). */
+
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+const SHARED = resolve(process.cwd(), "../shared");
+
+/** Path of a shared file, or null where ../shared is absent. */
+export function sharedPath(...parts: readonly string[]): string | null {
+  const path = resolve(SHARED, ...parts);
+  if (existsSync(path)) return path;
+  if (process.env.CI === "true") throw new Error(`CI needs ${path}`);
+  process.stderr.write(`SKIPPED: ${path} is absent\n`);
+  return null;
+}
+
+/** A describe block that needs ../shared; `body` gets a resolver of paths inside it. */
+export function describeShared(
+  title: string,
+  body: (path: (...parts: readonly string[]) => string) => void,
+): void {
+  if (existsSync(SHARED)) {
+    describe(title, () => body((...parts) => resolve(SHARED, ...parts)));
+    return;
+  }
+  if (process.env.CI === "true") throw new Error(`CI needs ${SHARED}`);
+  process.stderr.write(`SKIPPED: ${title}: ../shared is absent\n`);
+  describe.skip(title, () => {
+    it("needs ../shared", () => undefined);
+  });
+}
