@@ -4,6 +4,7 @@ export default class CountReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     const line = `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-    process.stdout.write(`\n${line}\n`);
+    // jest writes its own summary after the reporters; only at exit is this the last line.
+    process.once("exit", () => process.stdout.write(`${line}\n`));
   }
 }
