@@ -1,0 +1,64 @@
+/** Fingerprints of data, methodology and run: same key, same numbers, bit for bit (decisions §9). */
+
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import type { MediaHistory } from "../data/media-history.ts";
+import type { MethodologyRow } from "./methodology-row.ts";
+
+/** SHA-256 of a text in hexadecimal digits. */
+function digest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/**
+ * Fingerprint of everything in a history that can move a number.
+ *
+ * @returns 64 hexadecimal digits; a changed cell, name, week or order of channels changes it, a file's name does not.
+ */
+export function dataHash(history: MediaHistory): string {
+  const { weeks, kpi, channels, controls, events } = history;
+  return digest(
+    JSON.stringify({
+      weeks,
+      kpi: [kpi.name, kpi.kind, numbers(kpi.values), kpi.revenuePerKpi && numbers(kpi.revenuePerKpi)],
+      channels: channels.map(({ name, spend }) => [name, numbers(spend)]),
+      controls: controls.map(({ name, sign, values }) => [name, sign, numbers(values)]),
+      events: events.map(({ name, values }) => [name, numbers(values)]),
+    }),
+  );
+}
+
+/** Version of a methodology: the release that wrote its rows and a fingerprint of their values, e.g. "1.0-3f2a90c1". */
+export function methodologyVersion(release: string, rows: readonly MethodologyRow[]): string {
+  const values = rows.map(({ key, value }) => `${key}=${value}`).sort();
+  return `${release}-${digest(values.join("\n")).slice(0, 8)}`;
+}
+
+/** What decides a run's numbers. */
+export interface RunIngredients {
+  readonly dataHash: string;
+  readonly methodologyVersion: string;
+  readonly seed: number;
+  readonly chains: number;
+  readonly maxDraws: number;
+  readonly engineVersion: string;
+  readonly kernel: string;
+}
+
+/** The run's key: 64 hexadecimal digits that change when any ingredient does. */
+export function runKey(ingredients: RunIngredients): string {
+  const {
+    dataHash: data,
+    methodologyVersion: methodology,
+    seed,
+    chains,
+    maxDraws,
+    engineVersion,
+    kernel,
+  } = ingredients;
+  return digest([data, methodology, seed, chains, maxDraws, engineVersion, kernel].join("\n"));
+}
+
+function numbers(values: Float64Array): number[] {
+  return Array.from(values);
+}

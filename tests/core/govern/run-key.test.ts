@@ -1,0 +1,79 @@
+import type { MediaHistory } from "@mmm/core/data/media-history.ts";
+import { dataHash, methodologyVersion, runKey } from "@mmm/core/govern/run-key.ts";
+
+const history: MediaHistory = {
+  file: "a.csv",
+  sheet: null,
+  company: null,
+  currency: "USD",
+  weeks: ["2026-01-05", "2026-01-12"],
+  kpi: {
+    name: "revenue",
+    kind: "money",
+    values: Float64Array.of(10, 20),
+    revenuePerKpi: Float64Array.of(1, 1),
+  },
+  channels: [
+    {
+      name: "TV",
+      group: "brand",
+      column: "tv",
+      spend: Float64Array.of(1, 2),
+      exposure: null,
+      min: null,
+      max: null,
+      lockedUntil: null,
+    },
+  ],
+  controls: [],
+  events: [],
+  leftOut: [],
+  imputed: [],
+};
+
+describe("fingerprints", () => {
+  it("keeps the data hash when the file is renamed and changes it with one cell", () => {
+    expect(dataHash({ ...history, file: "b.csv" })).toBe(dataHash(history));
+    const changed = { ...history, kpi: { ...history.kpi, values: Float64Array.of(10, 20.01) } };
+    expect(dataHash(changed)).not.toBe(dataHash(history));
+    expect(dataHash(history)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("changes the methodology version with a value, not with the rows' order", () => {
+    const row = (key: string, value: number) => ({
+      key,
+      value,
+      unit: "",
+      min: 0,
+      max: 1,
+      source: "",
+      reason: "",
+    });
+    const version = methodologyVersion("1.0", [row("a", 1), row("b", 2)]);
+    expect(methodologyVersion("1.0", [row("b", 2), row("a", 1)])).toBe(version);
+    expect(methodologyVersion("1.0", [row("a", 1), row("b", 3)])).not.toBe(version);
+  });
+
+  it("changes the run key with every ingredient", () => {
+    const base = {
+      dataHash: "d",
+      methodologyVersion: "m",
+      seed: 1,
+      chains: 4,
+      maxDraws: 2000,
+      engineVersion: "0.1.0",
+      kernel: "typescript-1",
+    };
+    const keys = [
+      base,
+      { ...base, dataHash: "e" },
+      { ...base, methodologyVersion: "n" },
+      { ...base, seed: 2 },
+      { ...base, chains: 2 },
+      { ...base, maxDraws: 1000 },
+      { ...base, engineVersion: "0.2.0" },
+      { ...base, kernel: "wasm-1" },
+    ].map(runKey);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
