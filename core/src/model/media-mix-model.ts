@@ -18,6 +18,11 @@ export interface ModelChannel {
   readonly slope: { readonly logMedian: number; readonly logSd: number };
   /** Half-Normal(scale) of the mean weekly contribution, in units of kpiScale. */
   readonly meanContribution: { readonly scale: number };
+  /**
+   * Half-Normal(scale) of the coefficient (the effect at full saturation), in units of kpiScale; it then takes the
+   * place of the prior of the mean contribution. Null by default.
+   */
+  readonly coefficient: { readonly scale: number } | null;
 }
 
 export type ColumnRole = "intercept" | "trend" | "season" | "control" | "event";
@@ -26,8 +31,10 @@ export type ColumnRole = "intercept" | "trend" | "season" | "control" | "event";
 export interface ModelColumn {
   readonly name: string;
   readonly role: ColumnRole;
-  /** [week] */
+  /** [week] as the likelihood sees them: centered and scaled. */
   readonly values: Float64Array;
+  /** What one unit of `values` is in the user's unit: the sample standard deviation of a control or event, else 1. */
+  readonly unit: number;
   readonly priorMean: number;
   readonly priorSd: number;
 }

@@ -1,0 +1,94 @@
+/** A model as something a sampler can walk: log density, start, and what to record per draw. */
+
+import { exp } from "../numerics/elementary.ts";
+import type { Random } from "../numerics/random.ts";
+import { effectTotal } from "./kernel/channel-kernel.ts";
+import { drawCoefficients } from "./kernel/gaussian-block.ts";
+import { evaluate, evaluateLikelihood, type LogPosterior, logPosterior } from "./log-posterior.ts";
+import type { MediaMixModel } from "./media-mix-model.ts";
+import {
+  COORDINATES_PER_CHANNEL,
+  dimensionOf,
+  fromLog,
+  fromLogit,
+  HALF_SATURATION,
+  logitScale,
+  logSigmaAt,
+  RETENTION,
+  SLOPE,
+} from "./parameters.ts";
+import { type QuantityLayout, quantityLayout } from "./quantities.ts";
+
+/** The same shape as sample's `Target`: this room does not see that one. */
+export interface ModelTarget {
+  readonly dimension: number;
+  logDensity(position: Float64Array, gradient: Float64Array): number;
+  readonly start: { readonly mean: Float64Array; readonly sd: Float64Array };
+  readonly quantities: readonly string[];
+  record(position: Float64Array, random: Random, out: Float64Array): void;
+}
+
+/**
+ * The posterior of a model as a target for any sampler.
+ *
+ * @param model - plain data; the target shares its arrays and changes none.
+ * @returns coordinates near N(0, 1) before any data, which is where chains start; quantities as `quantityLayout`.
+ */
+export function buildTarget(model: MediaMixModel): ModelTarget {
+  const posterior = logPosterior(model);
+  const layout = quantityLayout(model);
+  const dimension = dimensionOf(model);
+  const coefficients = new Float64Array(model.columns.length);
+  return {
+    dimension,
+    logDensity: (position, gradient) => evaluate(posterior, position, gradient),
+    start: { mean: new Float64Array(dimension), sd: new Float64Array(dimension).fill(1) },
+    quantities: layout.names,
+    record: (position, random, out) => {
+      if (evaluateLikelihood(posterior, position) === Number.NEGATIVE_INFINITY)
+        throw new RangeError("a draw can not lie where the density is 0");
+      const sigma = exp(logSigmaAt(model.noiseScale, position[dimension - 1]));
+      drawCoefficients(posterior.block, posterior.marginal.projections, sigma, random, coefficients);
+      out[layout.sigma] = sigma * model.kpiScale;
+      recordChannels(posterior, position, layout, out);
+      recordColumns(model, coefficients, layout, out);
+    },
+  };
+}
+
+/** Parameters and contributions of the channels, from the room that the last evaluation filled. */
+function recordChannels(
+  posterior: LogPosterior,
+  position: Float64Array,
+  layout: QuantityLayout,
+  out: Float64Array,
+): void {
+  const { model } = posterior;
+  let media = 0;
+  model.channels.forEach((channel, index) => {
+    const at = index * COORDINATES_PER_CHANNEL;
+    out[layout.retention[index]] = fromLogit(logitScale(channel.retention), position[at + RETENTION]);
+    out[layout.halfSaturation[index]] =
+      channel.spendScale * fromLog(channel.halfSaturation, position[at + HALF_SATURATION]);
+    out[layout.slope[index]] = fromLog(channel.slope, position[at + SLOPE]);
+    const contribution = effectTotal(posterior.channels[index]) * model.kpiScale;
+    out[layout.contribution[index]] = contribution;
+    media += contribution;
+  });
+  out[layout.media] = media;
+}
+
+function recordColumns(
+  model: MediaMixModel,
+  coefficients: Float64Array,
+  layout: QuantityLayout,
+  out: Float64Array,
+): void {
+  let baseline = 0;
+  model.columns.forEach((column, index) => {
+    out[layout.column[index]] = (coefficients[index] * model.kpiScale) / column.unit;
+    for (let week = 0; week < model.fittedWeeks; week++)
+      baseline += coefficients[index] * column.values[week];
+  });
+  out[layout.baseline] = baseline * model.kpiScale;
+}

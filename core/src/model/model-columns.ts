@@ -1,0 +1,92 @@
+/** The columns that are not media: intercept, trend, yearly season, controls and events. */
+
+import type { MediaHistory } from "../data/media-history.ts";
+import { cosOfTurns, sinOfTurns } from "../numerics/turns.ts";
+import type { ColumnRole, ModelColumn } from "./media-mix-model.ts";
+import type { ModelRules } from "./rules.ts";
+import { standardize } from "./standardize.ts";
+
+const DAYS_PER_WEEK = 7;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** What the columns need to know of the KPI. */
+export interface ColumnScales {
+  /** Weeks that the likelihood sees. */
+  readonly fittedWeeks: number;
+  /** Sample standard deviation of the KPI / kpiScale over the fitted weeks. */
+  readonly kpiSd: number;
+}
+
+/**
+ * The Gaussian block's columns, in the order intercept, trend, seasons, controls, events.
+ *
+ * Controls and events are standardized over the fitted weeks; one that is constant there is left out, because no
+ * data could tell it from the intercept.
+ *
+ * @param history - weeks, controls and events.
+ * @param scales - of the fitted KPI.
+ * @param rules - priors, number of seasonal pairs.
+ * @returns columns over all weeks, held-out ones included. Source: decisions §3.
+ */
+export function modelColumns(history: MediaHistory, scales: ColumnScales, rules: ModelRules): ModelColumn[] {
+  const priorSd = rules.columnSd * scales.kpiSd;
+  const given = [
+    ...history.controls.map((control) => ({ ...control, role: "control" as const })),
+    ...history.events.map((event) => ({ ...event, role: "event" as const })),
+  ];
+  return [
+    plain("Intercept", "intercept", new Float64Array(history.weeks.length).fill(1), [
+      rules.interceptMean,
+      rules.interceptSd,
+    ]),
+    plain("Trend", "trend", trend(history.weeks.length, scales.fittedWeeks), [0, rules.trendSd]),
+    ...seasonColumns(history.weeks, scales.fittedWeeks, rules).map((season) =>
+      plain(season.name, "season", season.values, [0, priorSd]),
+    ),
+    ...given.flatMap(({ name, role, values }) => {
+      const standardized = standardize(values, scales.fittedWeeks);
+      if (standardized === null) return [];
+      return [{ name, role, values: standardized.values, unit: standardized.sd, priorMean: 0, priorSd }];
+    }),
+  ];
+}
+
+function plain(
+  name: string,
+  role: ColumnRole,
+  values: Float64Array,
+  prior: readonly [number, number],
+): ModelColumn {
+  return { name, role, values, unit: 1, priorMean: prior[0], priorSd: prior[1] };
+}
+
+/** −½ at the first and +½ at the last fitted week, so that the coefficient is the change over the window. */
+function trend(weeks: number, fittedWeeks: number): Float64Array {
+  const values = new Float64Array(weeks);
+  const span = Math.max(1, fittedWeeks - 1);
+  for (let week = 0; week < weeks; week++) values[week] = week / span - 0.5;
+  return values;
+}
+
+/** Sine and cosine of the day in the year, times √2: standardized over a whole cycle, not over a part of one. */
+function seasonColumns(
+  weeks: readonly string[],
+  fittedWeeks: number,
+  rules: ModelRules,
+): { readonly name: string; readonly values: Float64Array }[] {
+  const pairs = fittedWeeks < rules.yearWeeks ? rules.fourierPairsUnderYear : rules.fourierPairs;
+  const firstDay = Date.parse(`${weeks[0]}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+  return Array.from({ length: pairs }, (_, index) => index + 1).flatMap((pair) => {
+    const turnsAt = (week: number): number => (pair * (firstDay + DAYS_PER_WEEK * week)) / rules.seasonDays;
+    return [
+      { name: `Season sine ${pair}`, values: wave(weeks.length, (week) => sinOfTurns(turnsAt(week))) },
+      { name: `Season cosine ${pair}`, values: wave(weeks.length, (week) => cosOfTurns(turnsAt(week))) },
+    ];
+  });
+}
+
+function wave(weeks: number, at: (week: number) => number): Float64Array {
+  const values = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) values[week] = Math.SQRT2 * at(week);
+  return values;
+}
