@@ -28,4 +28,6 @@ export interface WarmupReport {
   readonly stepSize: number;
   /** [dimension] the diagonal of the inverse metric (variances). */
   readonly metric: Float64Array;
+  /** Names of what the draws record, in order: whoever asked for the draws never sees the target. */
+  readonly quantities: readonly string[];
 }

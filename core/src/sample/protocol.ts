@@ -27,8 +27,8 @@ export type ToChain<Model> =
       readonly chain: number;
       readonly targetAcceptance: number;
     }
-  | { readonly kind: "advance"; readonly draws: number }
-  | { readonly kind: "close" };
+  | { readonly kind: "advance"; readonly chain: number; readonly draws: number }
+  | { readonly kind: "close"; readonly chain: number };
 
 /** A thread's answers; typed arrays in `draws` and `report` are transferred. */
 export type FromChain =
