@@ -62,6 +62,8 @@ export interface Posterior {
   readonly chains: readonly ChainDraws[];
   readonly warmup: readonly WarmupReport[];
   readonly targetAcceptance: number;
+  /** A draw whose tree reached this depth was cut short. */
+  readonly maxTreeDepth: number;
   /** Divergent draws of an attempt that was thrown away for the retry. */
   readonly discardedDivergences: number;
   readonly gradientEvaluations: number;

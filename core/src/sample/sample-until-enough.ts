@@ -42,11 +42,11 @@ export async function sampleUntilEnough(run: SamplingRun): Promise<SamplingOutco
   const first = await attempt(run, firstStage(run, mayRetry));
   if (first === null) return { kind: "cancelled" };
   if (!mayRetry || divergences(first.chains) === 0) {
-    return { kind: "sampled", posterior: posteriorOf(run.kernel, first, null) };
+    return { kind: "sampled", posterior: posteriorOf(run, first, null) };
   }
   const retry = await attempt(run, retryStage(run));
   if (retry === null) return { kind: "cancelled" };
-  return { kind: "sampled", posterior: posteriorOf(run.kernel, retry, first) };
+  return { kind: "sampled", posterior: posteriorOf(run, retry, first) };
 }
 
 /** How an attempt aims, when it gives up, and whom it tells. */
@@ -131,20 +131,21 @@ async function drawBlocks(
   return chains;
 }
 
-function posteriorOf(kernel: string, kept: Attempt, discarded: Attempt | null): Posterior {
+function posteriorOf(run: SamplingRun, kept: Attempt, discarded: Attempt | null): Posterior {
   const attempts = discarded === null ? [kept] : [kept, discarded];
   return {
     quantities: kept.warmup[0].quantities,
     chains: kept.chains,
     warmup: kept.warmup,
     targetAcceptance: kept.targetAcceptance,
+    maxTreeDepth: run.plan.maxTreeDepth,
     discardedDivergences: discarded === null ? 0 : divergences(discarded.chains),
     gradientEvaluations: attempts.reduce((sum, { warmup, chains }) => sum + gradients(warmup, chains), 0),
     seconds: {
       warmup: attempts.reduce((sum, { seconds }) => sum + seconds.warmup, 0),
       sampling: attempts.reduce((sum, { seconds }) => sum + seconds.sampling, 0),
     },
-    kernel,
+    kernel: run.kernel,
   };
 }
 

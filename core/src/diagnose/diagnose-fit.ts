@@ -1,0 +1,95 @@
+/** The verdict on a fit, with every number it rests on. */
+
+import type { Posterior } from "../sample/protocol.ts";
+import { ebfmi } from "./ebfmi.ts";
+import { fitErrors } from "./fit-errors.ts";
+import type { FitHealth, HealthCheck, QuantityDiagnostics, Verdict } from "./fit-health.ts";
+import { checkCoverage, checkDurbinWatson, checkHoldout, checkModelR2 } from "./prediction-checks.ts";
+import { predictiveCoverage } from "./predictive-coverage.ts";
+import { quantityChains } from "./quantity-chains.ts";
+import { diagnoseQuantity, type NamedChains } from "./quantity-diagnostics.ts";
+import type { DiagnoseRules } from "./rules.ts";
+import { checkDivergences, checkEbfmi, checkEss, checkRhat, gravest } from "./sampling-checks.ts";
+
+/** What a fit is judged on. */
+export interface FitEvidence {
+  readonly posterior: Posterior;
+  /** Reported quantities that were computed after the walk, e.g. ROAS. */
+  readonly extraQuantities?: readonly NamedChains[];
+  /** [week] KPI of the fitted weeks. */
+  readonly observed: Float64Array;
+  /** [week] posterior mean of the expected KPI. */
+  readonly expected: Float64Array;
+  /** [week] ends of the predictive interval, at the level of the rules. */
+  readonly predictive: { readonly lo: Float64Array; readonly hi: Float64Array };
+  /** [held-out week] of a second fit that has not seen them. */
+  readonly holdout: { readonly observed: Float64Array; readonly expected: Float64Array } | null;
+}
+
+/**
+ * Judges a fit.
+ *
+ * Only the gates of sampling refuse (verdict `fail`): without convergence no figure means anything. Coverage below its
+ * bound fails as a check but makes the verdict `review`: the estimates stand, their intervals need a person's look. Model
+ * R², holdout error and Durbin–Watson are notes and leave the verdict alone (X-02: model R² is never a gate).
+ *
+ * @param evidence - draws, fitted weeks, held-out weeks.
+ * @param rules - every limit.
+ * @returns checks with a reason and a remedy wherever one does not pass.
+ */
+export function diagnoseFit(evidence: FitEvidence, rules: DiagnoseRules): FitHealth {
+  const { posterior, observed, expected, predictive, holdout } = evidence;
+  const quantities = diagnoseQuantities(evidence, rules);
+  const divergences = countOver(posterior, ({ divergent }) => divergent.reduce((sum, flag) => sum + flag, 0));
+  const draws = countOver(posterior, (chain) => chain.draws);
+  const ebfmiMin = Math.min(...posterior.chains.map(({ energy }) => ebfmi(energy)));
+  const coverage90 = predictiveCoverage(observed, predictive.lo, predictive.hi, rules);
+  const inSample = fitErrors(observed, expected);
+  const unseen = holdout && fitErrors(holdout.observed, holdout.expected);
+  const gates = [
+    checkRhat(quantities, rules),
+    checkEss("essBulk", quantities, rules),
+    checkEss("essTail", quantities, rules),
+    checkDivergences(divergences, draws, rules),
+    checkEbfmi(ebfmiMin, rules),
+  ];
+  const coverage = checkCoverage(coverage90);
+  const notes = [checkModelR2(inSample, rules), checkDurbinWatson(inSample, rules)];
+  if (unseen) notes.push(checkHoldout(unseen, rules));
+  return {
+    verdict: overall(gates, coverage),
+    checks: [...gates, coverage, ...notes],
+    rhatMax: gates[0].value,
+    essBulkMin: gates[1].value,
+    essTailMin: gates[2].value,
+    divergences,
+    draws,
+    ebfmiMin,
+    treeDepthHits: countOver(
+      posterior,
+      ({ treeDepth }) => treeDepth.filter((depth) => depth === posterior.maxTreeDepth).length,
+    ),
+    quantities,
+    coverage90,
+    inSample,
+    holdout: unseen,
+  };
+}
+
+function overall(gates: readonly HealthCheck[], coverage: HealthCheck): Verdict {
+  const ofCoverage = coverage.verdict === "fail" ? "review" : coverage.verdict;
+  return gravest([...gates.map((gate) => gate.verdict), ofCoverage]);
+}
+
+function diagnoseQuantities(evidence: FitEvidence, rules: DiagnoseRules): QuantityDiagnostics[] {
+  const { posterior, extraQuantities = [] } = evidence;
+  const recorded = posterior.quantities.map((name, index) => ({
+    name,
+    chains: quantityChains(posterior.chains, index),
+  }));
+  return [...recorded, ...extraQuantities].map((quantity) => diagnoseQuantity(quantity, rules.intervalLevel));
+}
+
+function countOver(posterior: Posterior, count: (chain: Posterior["chains"][number]) => number): number {
+  return posterior.chains.reduce((sum, chain) => sum + count(chain), 0);
+}

@@ -1,0 +1,41 @@
+/** Everything the Diagnostics sheet says of one quantity. */
+
+import { quantile } from "../numerics/quantile.ts";
+import { type ChainMatrix, isKnownExactly, sortedDraws } from "./chain-matrix.ts";
+import { essBulk, essTail } from "./ess.ts";
+import type { QuantityDiagnostics } from "./fit-health.ts";
+import { meanOf, varianceOf } from "./moments.ts";
+import { rhat } from "./rhat.ts";
+
+/** A quantity by name with its draws. */
+export interface NamedChains {
+  readonly name: string;
+  /** [chain][draw] */
+  readonly chains: ChainMatrix;
+}
+
+/**
+ * Mean, spread, interval, R-hat and ESS of one quantity.
+ *
+ * @param quantity - name and [chain][draw].
+ * @param level - probability inside the interval.
+ * @returns R-hat 1 and every draw effective where all draws are the same number: it is known, not sampled. NaN where a
+ * draw is not finite.
+ */
+export function diagnoseQuantity(quantity: NamedChains, level: number): QuantityDiagnostics {
+  const { name, chains } = quantity;
+  const sorted = sortedDraws(chains);
+  const tail = (1 - level) / 2;
+  const mean = meanOf(sorted);
+  const known = isKnownExactly(sorted);
+  return {
+    name,
+    mean,
+    sd: Math.sqrt(varianceOf(sorted, mean)),
+    lo: quantile(sorted, tail),
+    hi: quantile(sorted, 1 - tail),
+    rhat: known ? 1 : rhat(chains),
+    essBulk: known ? sorted.length : essBulk(chains),
+    essTail: known ? sorted.length : essTail(chains),
+  };
+}
