@@ -1,3 +1,29 @@
 /** The front door of core: products import nothing deeper. */
 
+export { auditReadiness } from "./audit/audit-readiness.ts";
+export type { Scorecard } from "./audit/scorecard.ts";
+export { type DefenseHost, type DefenseOutcome, defendBudget } from "./budget-defense.ts";
+export type { Brief } from "./data/brief.ts";
+export type { Finding, Question } from "./data/finding.ts";
+export { mappingSentences } from "./data/mapping-sentences.ts";
+export { emptyBrief, readBrief } from "./data/read-brief.ts";
+export { readHistory } from "./data/read-history.ts";
+export type { Reading } from "./data/reading.ts";
+export { drawsJson } from "./govern/draws-json.ts";
+export { type Methodology, methodology } from "./govern/methodology.ts";
+export { buildTarget } from "./model/build-target.ts";
+export { KERNEL } from "./model/log-posterior.ts";
+export type { MediaMixModel } from "./model/media-mix-model.ts";
+export { createRandom, type Random } from "./numerics/random.ts";
+export { drawBeta } from "./numerics/random-variates.ts";
+export type { DefenseResults } from "./report/defense-results.ts";
+export { headline } from "./report/headline.ts";
+export { auditJson } from "./report/json/audit-json.ts";
+export { contributionsJson } from "./report/json/contributions-json.ts";
+export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
+export { fitJson } from "./report/json/fit-json.ts";
+export { optimizationJson } from "./report/json/optimization-json.ts";
+export { createChainServer } from "./sample/chain-server.ts";
+export type { FromChain, Progress, RunChains, ToChain } from "./sample/protocol.ts";
+export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
 export type { Cell, Table } from "./spreadsheet/table.ts";

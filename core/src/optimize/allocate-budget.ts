@@ -59,13 +59,15 @@ function scaleToday(
   return responses.map((response, channel) => response.currentWeekly * (limits[channel].locked ? 1 : scale));
 }
 
+/** Sums of bounds that equal the budget up to this share of it do hold it. */
+const SUM_ROUNDING = 1e-9;
+
 function holdProblem(
   responses: readonly ChannelResponse[],
   ranges: readonly SpendRange[],
   total: number,
 ): AllocationOutcome | null {
-  // Sums of bounds that equal the budget up to rounding do hold it.
-  const rounding = 1e-9 * total;
+  const rounding = SUM_ROUNDING * total;
   const crossed = ranges.findIndex((range) => range.least > range.most + rounding);
   if (crossed >= 0) {
     return infeasible(

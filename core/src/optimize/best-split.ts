@@ -8,6 +8,7 @@ const FIRST_CELLS = 256;
 
 /** Each refinement tabulates two cells either side of the optimum anew, so four rounds narrow a cell 65,536-fold. */
 const REFINEMENTS = 4;
+const CELLS_EITHER_SIDE = 2;
 const REFINED_CELLS = 64;
 
 export interface Split {
@@ -33,14 +34,14 @@ export function bestSplit(curves: readonly BoundedCurve[], total: number): Split
     total,
   );
   let spends = coarse.spends;
-  let reach = widest.map((width) => (2 * width) / FIRST_CELLS);
+  let reach = widest.map((width) => (CELLS_EITHER_SIDE * width) / FIRST_CELLS);
   for (let round = 0; round < REFINEMENTS; round++) {
     const windows = curves.map((curve, index) => around(curve, spends[index], reach[index]));
     spends = maximizeSeparable(
       windows.map((window) => tabulate(window, REFINED_CELLS)),
       total,
     ).spends;
-    reach = reach.map((width) => (4 * width) / REFINED_CELLS);
+    reach = reach.map((width) => (2 * CELLS_EITHER_SIDE * width) / REFINED_CELLS);
   }
   const value = curves.reduce((sum, curve, index) => sum + curve.valueAt(spends[index]), 0);
   return {

@@ -57,6 +57,8 @@ function transferOnce(
 }
 
 /** A gain below rounding would let two curves pass the same money back and forth for ever. */
+const WORTHWHILE = 1e-14;
+
 function isWorth(after: number, before: number): boolean {
-  return after - before > 1e-14 * Math.abs(before);
+  return after - before > WORTHWHILE * Math.abs(before);
 }

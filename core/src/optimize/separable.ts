@@ -89,13 +89,16 @@ interface Relaxed {
   readonly gap: { readonly curve: number; readonly spend: number } | null;
 }
 
+/** Bounds that equal the total up to this share of it do hold it. */
+const SUM_ROUNDING = 1e-9;
+
 /** Fills envelope segments in falling slope until the total is spent. */
 function relax(tables: readonly CurveTable[], total: number): Relaxed | null {
   const spends = tables.map((table) => firstPoint(table).spend);
   let bound = sumOf(tables.map((table) => firstPoint(table).value));
   let left = total - sumOf(spends);
   const room = sumOf(tables.map((table) => lastPoint(table).spend)) - total;
-  const rounding = 1e-9 * Math.max(1, Math.abs(total));
+  const rounding = SUM_ROUNDING * Math.max(1, Math.abs(total));
   if (left < -rounding || room < -rounding) return null;
   const segments = tables
     .flatMap((table, curve) => concaveEnvelope(table.points).map((segment) => ({ ...segment, curve })))

@@ -62,10 +62,12 @@ export function cappedRange(range: SpendRange, rules: OptimizeRules): SpendRange
   };
 }
 
+/** A cell shows cents at best: closer to a limit than this share of it is at it. */
+const AT_LIMIT = 1e-6;
+
 /** Which limit a spend stands at; "none" when it stands at neither. */
 export function bindingAt(range: SpendRange, spend: number): Binding {
-  // A cell shows cents at best: closer than this to a limit is at it.
-  const close = 1e-6 * Math.max(range.current, range.most, Number.MIN_VALUE);
+  const close = AT_LIMIT * Math.max(range.current, range.most, Number.MIN_VALUE);
   if (range.leastBy === "locked") return "locked";
   if (spend - range.least <= close && range.least > 0) return range.leastBy;
   if (range.most - spend <= close) return range.mostBy;

@@ -105,6 +105,9 @@ function shifted(
   return { id, title, spends, wanted, feasible, limit: limitSentence(channels, receiving, wanted, feasible) };
 }
 
+/** Rounding of the sums must not read as a limit. */
+const SUM_ROUNDING = 1e-9;
+
 function limitSentence(
   channels: ReadonlyArray<{ readonly role: ShiftRole }>,
   receiving: string,
@@ -115,8 +118,7 @@ function limitSentence(
     return `no channel is marked ${receiving} in the brief`;
   if (!channels.some((channel) => channel.role === "gives"))
     return "no channel is left to take the offset from";
-  // Rounding of the sums must not read as a limit.
-  if (feasible >= wanted * (1 - 1e-9)) return null;
+  if (feasible >= wanted * (1 - SUM_ROUNDING)) return null;
   const reached = (feasible * 100).toFixed(1);
   return `the most that floors, contracts and the spend seen so far allow is +${reached}% instead of +${Math.round(wanted * 100)}%`;
 }

@@ -1,0 +1,81 @@
+/** `marginal fit`: what each channel brought in, with its uncertainty. */
+
+import { writeFile } from "node:fs/promises";
+import { type DefenseResults, defendBudget, drawsJson, fitJson, headline } from "@mmm/core";
+import { Command } from "commander";
+import type { Console } from "../io/console.ts";
+import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
+import { hostOf } from "./host.ts";
+import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
+
+const EXAMPLES = `
+Examples:
+  $ marginal fit spend.csv --brief brief.yaml
+  $ marginal fit spend.csv --json > fit.json
+  $ marginal fit spend.csv --draws-out draws.json      every draw, InferenceData-shaped
+`;
+
+interface FitOptions extends InputOptions {
+  readonly drawsOut?: string;
+}
+
+/** Fits the model and prints its estimates; writes no workbook. */
+export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) => void): Command {
+  return withInputs(
+    new Command("fit").description("Fit the model and print each channel's return with its interval."),
+  )
+    .option("--draws-out <file>", "write all draws as InferenceData-shaped JSON")
+    .addHelpText("after", EXAMPLES)
+    .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
+}
+
+async function fit(path: string, options: FitOptions, console: Console, worker: URL): Promise<Exit> {
+  const inputs = await openInputs(path, options, console);
+  if (inputs === null) return EXIT_BAD_INPUT;
+  const host = hostOf(console, worker);
+  const outcome = await defendBudget(inputs.table, inputs.brief, inputs.methodology, host);
+  sayReading(outcome.reading, console);
+  if (outcome.kind === "unreadable") return EXIT_BAD_INPUT;
+  if (outcome.kind === "refused") {
+    const { refusal } = outcome.results;
+    if (options.json) console.result(JSON.stringify({ refused: refusal }, null, 2));
+    else console.result(`No estimate: ${refusal.reason}\n  → ${refusal.remedy}`);
+    return EXIT_REFUSED;
+  }
+  if (options.drawsOut !== undefined) {
+    await writeFile(
+      options.drawsOut,
+      JSON.stringify(
+        drawsJson(outcome.fit.posterior, outcome.results.attribution.observed, outcome.results.run),
+      ),
+    );
+    console.say(`Draws: ${options.drawsOut}`);
+  }
+  if (options.json) console.result(JSON.stringify(fitJson(outcome.results, outcome.fit.posterior), null, 2));
+  else sayEstimates(outcome.results, console);
+  return 0;
+}
+
+function sayEstimates(results: DefenseResults, console: Console): void {
+  console.result(headline(results));
+  const level = Math.round(100 * results.attribution.level);
+  for (const channel of results.attribution.channels) {
+    const { roas, cpik, share } = channel;
+    const estimate = roas ?? cpik;
+    const name = roas === null ? "CPIK" : "ROAS";
+    const range = (lo: number, hi: number, digits: number): string =>
+      `${lo.toFixed(digits)} to ${hi.toFixed(digits)}`;
+    const money =
+      estimate === null
+        ? `rank ${channel.rank}`
+        : `${name} ${estimate.mean.toFixed(2)} (${level}%: ${range(estimate.lo, estimate.hi, 2)})`;
+    const effect =
+      estimate === null
+        ? ""
+        : `, ${(100 * share.mean).toFixed(1)}% of KPI (${range(100 * share.lo, 100 * share.hi, 1)})`;
+    console.result(`  ${channel.name}: ${money}${effect}, learned from ${channel.learned}`);
+  }
+  console.result(`Fit: ${results.health.verdict}`);
+  for (const check of results.health.checks)
+    if (check.verdict !== "pass") console.result(`  ${check.reason}\n  → ${check.remedy}`);
+}

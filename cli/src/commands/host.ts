@@ -1,0 +1,18 @@
+/** What the main path needs of this machine: threads, a clock, and somebody to watch. */
+
+import type { DefenseHost } from "@mmm/core";
+import type { Console } from "../io/console.ts";
+import { progressBar } from "../io/progress-bar.ts";
+import { runInThreads } from "../run-in-threads.ts";
+
+const STAGES = { fit: "Fit", holdout: "Holdout check" } as const;
+
+/** The command line as a host of the main path. */
+export function hostOf(console: Console, worker: URL): DefenseHost {
+  return {
+    today: console.today,
+    now: console.now,
+    runChains: runInThreads(worker, console.clock),
+    watch: (stage) => ({ ...progressBar(console, STAGES[stage]), cancelled: () => false }),
+  };
+}

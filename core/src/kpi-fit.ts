@@ -1,0 +1,126 @@
+/** One fit, whole: model, draws, attribution, the check on held-out weeks, and the verdict on all of it. */
+
+import { attributeKpi } from "./attribute/attribute-kpi.ts";
+import type { Attribution } from "./attribute/attribution.ts";
+import { expectedKpi } from "./attribute/expected-kpi.ts";
+import type { Tier } from "./audit/scorecard.ts";
+import type { Brief } from "./data/brief.ts";
+import type { MediaHistory } from "./data/media-history.ts";
+import { isConverged } from "./diagnose/convergence.ts";
+import { diagnoseFit } from "./diagnose/diagnose-fit.ts";
+import type { FitHealth } from "./diagnose/fit-health.ts";
+import { holdoutWeeks } from "./diagnose/holdout-weeks.ts";
+import type { Rules } from "./govern/methodology.ts";
+import type { MediaMixModel } from "./model/media-mix-model.ts";
+import { specifyModel } from "./model/specify-model.ts";
+import { createRandom } from "./numerics/random.ts";
+import type { Posterior, RunChains, SamplingPlan, SamplingWatch } from "./sample/protocol.ts";
+
+/** What a fit needs of the machine it runs on. */
+export interface FitHost {
+  readonly runChains: RunChains<MediaMixModel>;
+  readonly watch: (stage: "fit" | "holdout") => SamplingWatch;
+}
+
+/** Why a tier carries no return on spend (X-01, D-02); null where it does. */
+const WITHHELD: Readonly<Record<Tier, string | null>> = {
+  blocked: "the data are not ready for an estimate",
+  "prior-driven": "under 30 weeks the figures would be our assumptions, not your data",
+  directional: "under 60 weeks the data order the channels but do not size their return",
+  caveat: null,
+  full: null,
+};
+
+/** Chains own the streams 2 · chain and 2 · chain + 1; what is drawn for the report lies far above them. */
+const REPORT_STREAM = 1_048_576;
+
+export interface KpiFit {
+  readonly model: MediaMixModel;
+  readonly posterior: Posterior;
+  readonly attribution: Attribution;
+  readonly health: FitHealth;
+}
+
+/**
+ * Fits a history and judges the fit.
+ *
+ * @returns null when the watcher cancelled.
+ */
+export async function fitKpi(
+  history: MediaHistory,
+  brief: Brief,
+  tier: Tier,
+  rules: Rules,
+  host: FitHost,
+): Promise<KpiFit | null> {
+  const model = specifyModel(history, rules.model);
+  const posterior = await walk(model, brief, rules, host, "fit");
+  if (posterior === null) return null;
+  const holdout = await predictHeldOut(history, brief, rules, host);
+  if (holdout === "cancelled") return null;
+
+  const attribution = attributeKpi({
+    model,
+    history,
+    posterior,
+    rules: rules.attribute,
+    margin: brief.margin,
+    roasWithheld: WITHHELD[tier],
+    random: createRandom(brief.sampling.seed, REPORT_STREAM),
+  });
+  const health = diagnoseFit(
+    {
+      posterior,
+      observed: attribution.observed,
+      expected: attribution.fitted.mean,
+      predictive: attribution.predictive,
+      holdout,
+    },
+    rules.diagnose,
+  );
+  return { model, posterior, attribution, health };
+}
+
+async function walk(
+  model: MediaMixModel,
+  brief: Brief,
+  rules: Rules,
+  host: FitHost,
+  stage: "fit" | "holdout",
+): Promise<Posterior | null> {
+  const plan: SamplingPlan = { ...rules.sample, ...brief.sampling };
+  const outcome = await host.runChains(
+    model,
+    plan,
+    (quantities, chains) => isConverged(quantities, chains, rules.diagnose),
+    host.watch(stage),
+  );
+  return outcome.kind === "cancelled" ? null : outcome.posterior;
+}
+
+/** A second fit that has not seen the last weeks, and what it expects of them; null when the history is too short. */
+async function predictHeldOut(
+  history: MediaHistory,
+  brief: Brief,
+  rules: Rules,
+  host: FitHost,
+): Promise<{ observed: Float64Array; expected: Float64Array } | null | "cancelled"> {
+  const held = brief.holdoutWeeks ?? holdoutWeeks(history.weeks.length, rules.diagnose);
+  const fitted = history.weeks.length - held;
+  if (held === 0 || fitted <= held) return null;
+  const model = specifyModel(liveBefore(history, fitted), rules.model, fitted);
+  const posterior = await walk(model, brief, rules, host, "holdout");
+  if (posterior === null) return "cancelled";
+  return {
+    observed: history.kpi.values.subarray(fitted),
+    expected: expectedKpi(model, posterior).subarray(fitted),
+  };
+}
+
+/** The history without channels that had not begun by then: nothing can be learned of them, nor any scale be set. */
+function liveBefore(history: MediaHistory, week: number): MediaHistory {
+  return {
+    ...history,
+    channels: history.channels.filter(({ spend }) => spend.subarray(0, week).some((amount) => amount > 0)),
+  };
+}
