@@ -1,5 +1,6 @@
 /** The columns that are not media: intercept, trend, yearly season, controls and events. */
 
+import { daysFromIso } from "../data/calendar.ts";
 import type { MediaHistory } from "../data/media-history.ts";
 import { cosOfTurns, sinOfTurns } from "../numerics/turns.ts";
 import type { ColumnRole, ModelColumn } from "./media-mix-model.ts";
@@ -7,7 +8,6 @@ import type { ModelRules } from "./rules.ts";
 import { standardize } from "./standardize.ts";
 
 const DAYS_PER_WEEK = 7;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** What the columns need to know of the KPI. */
 export interface ColumnScales {
@@ -75,7 +75,8 @@ function seasonColumns(
   rules: ModelRules,
 ): { readonly name: string; readonly values: Float64Array }[] {
   const pairs = fittedWeeks < rules.yearWeeks ? rules.fourierPairsUnderYear : rules.fourierPairs;
-  const firstDay = Date.parse(`${weeks[0]}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+  const firstDay = daysFromIso(weeks[0]);
+  if (firstDay === null) throw new RangeError(`weeks are ISO dates, not ${weeks[0]}`);
   return Array.from({ length: pairs }, (_, index) => index + 1).flatMap((pair) => {
     const turnsAt = (week: number): number => (pair * (firstDay + DAYS_PER_WEEK * week)) / rules.seasonDays;
     return [

@@ -20,6 +20,33 @@ export function hill(exposure: number, halfSaturation: number, slope: number): n
 }
 
 /**
+ * The Hill curve of a whole series.
+ *
+ * @param exposure - [week] at least 0.
+ * @param halfSaturation - above 0.
+ * @param slope - above 0.
+ * @param out - [week] overwritten with `hill` of each week; may be `exposure` itself.
+ * @returns the sum of `out`.
+ * @throws RangeError as `hill`, but looks at the two parameters only.
+ */
+export function hillSeries(
+  exposure: Float64Array,
+  halfSaturation: number,
+  slope: number,
+  out: Float64Array,
+): number {
+  assertHill(0, halfSaturation, slope);
+  const logHalf = log(halfSaturation);
+  let sum = 0;
+  for (let week = 0; week < exposure.length; week++) {
+    const reached = exposure[week] > 0 ? 1 / (1 + exp(slope * (logHalf - log(exposure[week])))) : 0;
+    out[week] = reached;
+    sum += reached;
+  }
+  return sum;
+}
+
+/**
  * Slope of the Hill curve: what one more unit of exposure adds, as a share of the ceiling.
  *
  * @param exposure - at least 0.

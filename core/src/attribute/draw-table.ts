@@ -1,0 +1,78 @@
+/** All chains' draws, sorted by what they mean. */
+
+import type { MediaMixModel } from "../model/media-mix-model.ts";
+import { dimensionOf, effectCoordinate } from "../model/parameters.ts";
+import { quantityLayout } from "../model/quantities.ts";
+import type { ChainDraws } from "../sample/chain-draws.ts";
+import type { Posterior } from "../sample/protocol.ts";
+
+/** [draw] series of one channel. */
+export interface ChannelDraws {
+  readonly retention: Float64Array;
+  /** Currency per week. */
+  readonly halfSaturation: Float64Array;
+  readonly slope: Float64Array;
+  /** KPI units over the fitted weeks. */
+  readonly contribution: Float64Array;
+  /** The contribution's coordinate, N(0, 1) before any data. */
+  readonly coordinate: Float64Array;
+}
+
+export interface DrawTable {
+  /** Draws of all chains. */
+  readonly draws: number;
+  readonly channels: readonly ChannelDraws[];
+  /** [column][draw] KPI units per unit of the model's own column values. */
+  readonly coefficients: readonly Float64Array[];
+  /** [draw] KPI units. */
+  readonly sigma: Float64Array;
+}
+
+/**
+ * Reads a posterior by name.
+ *
+ * @param model - the model that was sampled.
+ * @param posterior - its draws.
+ * @returns chains one after the other.
+ * @throws RangeError when the posterior records other quantities than the model has.
+ */
+export function readDraws(model: MediaMixModel, posterior: Posterior): DrawTable {
+  const layout = quantityLayout(model);
+  if (layout.names.join("\n") !== posterior.quantities.join("\n"))
+    throw new RangeError(
+      `the posterior's quantities are not the model's: ${posterior.quantities.join(", ")}`,
+    );
+  const { chains } = posterior;
+  const width = layout.names.length;
+  const quantity = (index: number): Float64Array =>
+    gather(chains, (chain, draw) => chain.quantities[draw * width + index]);
+  const dimension = dimensionOf(model);
+  return {
+    draws: chains.reduce((sum, chain) => sum + chain.draws, 0),
+    channels: model.channels.map((_, channel) => ({
+      retention: quantity(layout.retention[channel]),
+      halfSaturation: quantity(layout.halfSaturation[channel]),
+      slope: quantity(layout.slope[channel]),
+      contribution: quantity(layout.contribution[channel]),
+      coordinate: gather(
+        chains,
+        (chain, draw) => chain.positions[draw * dimension + effectCoordinate(channel)],
+      ),
+    })),
+    coefficients: model.columns.map(({ unit }, column) =>
+      quantity(layout.column[column]).map((perUserUnit) => perUserUnit * unit),
+    ),
+    sigma: quantity(layout.sigma),
+  };
+}
+
+function gather(
+  chains: readonly ChainDraws[],
+  at: (chain: ChainDraws, draw: number) => number,
+): Float64Array {
+  const values: number[] = [];
+  for (const chain of chains) {
+    for (let draw = 0; draw < chain.draws; draw++) values.push(at(chain, draw));
+  }
+  return Float64Array.from(values);
+}
