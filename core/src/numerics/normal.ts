@@ -3,6 +3,8 @@
 import { exp, log } from "./elementary.ts";
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+/** Beyond this the lower tail is below every double; it also keeps Infinity from giving NaN. */
+const UNDERFLOW = 40;
 const SQRT_32 = 5.656854249492381;
 
 // Rational approximations of Cody (1969), "Rational Chebyshev approximations for the error function"; numerator then denominator.
@@ -118,6 +120,7 @@ function upperQuantile(aboveCenter: number, tail: number): number {
 
 /** Probability below −distance. */
 function lowerTail(distance: number): number {
+  if (distance > UNDERFLOW) return 0;
   const ratio = distance <= SQRT_32 ? flankRatio(distance) : tailRatio(distance);
   // x² is split so that exp sees an exact square: −x²/2 alone would lose digits for large x
   const coarse = Math.floor(distance * 16) / 16;
@@ -130,7 +133,6 @@ function flankRatio(distance: number): number {
 }
 
 function tailRatio(distance: number): number {
-  if (distance > 40) return 0; // the exponential has underflowed long before; keeps Infinity from giving NaN
   const inverseSquare = 1 / (distance * distance);
   const correction =
     (inverseSquare * polynomial(TAIL_TOP, inverseSquare)) / polynomial(TAIL_BOTTOM, inverseSquare);
