@@ -1,0 +1,37 @@
+/** The fixed JSON of `marginal audit --json`: fields may be added, never renamed. */
+
+import type { Dimension, Scorecard, Tier } from "../../audit/scorecard.ts";
+import type { Finding, Question, Repair } from "../../data/finding.ts";
+import type { Reading } from "../../data/reading.ts";
+
+export interface AuditJson {
+  /** Null when the table could not be read: findings and questions say why. */
+  readonly overall: number | null;
+  readonly tier: Tier | null;
+  readonly blocked: boolean;
+  readonly dimensions: readonly Dimension[];
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+  readonly repairs: readonly Repair[];
+  readonly mapping: Reading["mapping"];
+  readonly facts: Scorecard["facts"] | null;
+  readonly refusal: Scorecard["refusal"];
+  readonly biggestUnlock: Scorecard["biggestUnlock"];
+}
+
+/** A scorecard and the reading behind it as JSON; the scorecard is null when there was no history to score. */
+export function auditJson(scorecard: Scorecard | null, reading: Reading): AuditJson {
+  return {
+    overall: scorecard?.overall ?? null,
+    tier: scorecard?.tier ?? null,
+    blocked: scorecard?.blocked ?? true,
+    dimensions: scorecard?.dimensions ?? [],
+    findings: [...reading.findings, ...(scorecard?.findings ?? [])],
+    questions: reading.questions,
+    repairs: reading.repairs,
+    mapping: reading.mapping,
+    facts: scorecard?.facts ?? null,
+    refusal: scorecard?.refusal ?? null,
+    biggestUnlock: scorecard?.biggestUnlock ?? null,
+  };
+}

@@ -1,0 +1,104 @@
+/** The fixed JSON of `marginal fit --json`: fields may be added, never renamed. */
+
+import type { Verdict } from "../../diagnose/fit-health.ts";
+import type { Interval } from "../../numerics/interval.ts";
+import type { DefenseResults } from "../defense-results.ts";
+import { type ChannelJson, channelJson } from "./channel-json.ts";
+import { showsEstimates } from "./shows-estimates.ts";
+
+/** What the walk cost. */
+export interface FitTiming {
+  readonly warmupSeconds: number;
+  readonly samplingSeconds: number;
+  readonly gradientEvaluations: number;
+}
+
+export interface FitJson {
+  readonly run: {
+    readonly seed: number;
+    readonly dataHash: string;
+    readonly methodologyVersion: string;
+    readonly engineVersion: string;
+    readonly kernel: string;
+    readonly weeks: number;
+    readonly dataStart: string;
+    readonly dataEnd: string;
+    readonly tier: string;
+    readonly runKey: string;
+    readonly stamp: string;
+    readonly intervalLevel: number;
+  };
+  readonly channels: readonly ChannelJson[];
+  /** KPI units over the window; null where the tier only orders channels. */
+  readonly baseline: Interval | null;
+  readonly fit: {
+    readonly mape: number;
+    readonly r2: number;
+    readonly holdoutMape: number | null;
+    readonly coverage90: number;
+    readonly durbinWatson: number;
+    readonly gapShare: number;
+  };
+  readonly diagnostics: {
+    readonly rhatMax: number;
+    readonly essBulkMin: number;
+    readonly essTailMin: number;
+    readonly divergences: number;
+    readonly verdict: Verdict;
+    /** One per check that did not pass, in plain words. */
+    readonly reasons: readonly string[];
+  };
+  readonly timing: FitTiming;
+}
+
+/** The estimates of a run as JSON. */
+export function fitJson({ run, attribution, health }: DefenseResults, timing: FitTiming): FitJson {
+  const {
+    seed,
+    dataHash,
+    methodologyVersion,
+    engineVersion,
+    kernel,
+    weeks,
+    dataStart,
+    dataEnd,
+    tier,
+    runKey,
+    stamp,
+  } = run;
+  const { rhatMax, essBulkMin, essTailMin, divergences, verdict, checks, inSample, holdout, coverage90 } =
+    health;
+  return {
+    run: {
+      ...{
+        seed,
+        dataHash,
+        methodologyVersion,
+        engineVersion,
+        kernel,
+        weeks,
+        dataStart,
+        dataEnd,
+        tier,
+        runKey,
+        stamp,
+      },
+      intervalLevel: attribution.level,
+    },
+    channels: attribution.channels.map((channel) => channelJson(channel, run)),
+    baseline: showsEstimates(tier) ? attribution.baseline.total : null,
+    fit: {
+      mape: inSample.mape,
+      r2: inSample.r2,
+      holdoutMape: holdout?.mape ?? null,
+      coverage90: coverage90.value,
+      durbinWatson: inSample.durbinWatson,
+      gapShare: attribution.gapShare,
+    },
+    diagnostics: {
+      ...{ rhatMax, essBulkMin, essTailMin, divergences, verdict },
+      reasons: checks.filter((check) => check.verdict !== "pass").map((check) => check.reason),
+    },
+    timing,
+  };
+}
