@@ -8,8 +8,10 @@ export default {
     "^@mmm/([^/]+)$": "<rootDir>/$1/src/index.ts",
     "^@mmm/([^/]+)/(.+)$": "<rootDir>/$1/src/$2",
   },
+  // hucre ships as ES modules only
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
   transform: {
-    "\\.tsx?$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: false } } }],
+    "\\.(tsx?|mjs)$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: false } } }],
   },
   testTimeout: slow ? 3_600_000 : 180_000,
   reporters: ["default", "<rootDir>/tools/count-reporter.mjs"],

@@ -21,9 +21,21 @@ export { headline } from "./report/headline.ts";
 export { auditJson } from "./report/json/audit-json.ts";
 export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
-export { fitJson } from "./report/json/fit-json.ts";
+export { type FitTiming, fitJson } from "./report/json/fit-json.ts";
 export { optimizationJson } from "./report/json/optimization-json.ts";
 export { createChainServer } from "./sample/chain-server.ts";
-export type { FromChain, Progress, RunChains, ToChain } from "./sample/protocol.ts";
+export type { FromChain, Posterior, Progress, RunChains, ToChain } from "./sample/protocol.ts";
 export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
+export type {
+  CellStyle,
+  ChartKind,
+  PlannedCell,
+  PlannedChart,
+  PlannedColor,
+  PlannedPrint,
+  PlannedSeries,
+  PlannedSheet,
+  WorkbookPlan,
+  WorkbookSink,
+} from "./report/workbook-plan.ts";
 export type { Cell, Table } from "./spreadsheet/table.ts";

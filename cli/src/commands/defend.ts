@@ -15,7 +15,7 @@ import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { writeWorkbook } from "../xlsx/write-workbook.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
-import { hostOf } from "./host.ts";
+import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
 
 const EXAMPLES = `
@@ -57,7 +57,8 @@ async function defend(path: string, options: DefendOptions, console: Console, wo
     console.say(written);
     return EXIT_REFUSED;
   }
-  if (options.json) console.result(JSON.stringify(fitJson(outcome.results, outcome.fit.posterior), null, 2));
+  if (options.json)
+    console.result(JSON.stringify(fitJson(outcome.results, timingOf(outcome.fit.posterior)), null, 2));
   else console.result(`${headline(outcome.results)}\nFit: ${outcome.results.health.verdict}`);
   console.say(written);
   return 0;

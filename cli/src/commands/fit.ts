@@ -5,7 +5,7 @@ import { type DefenseResults, defendBudget, drawsJson, fitJson, headline } from 
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
-import { hostOf } from "./host.ts";
+import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
 
 const EXAMPLES = `
@@ -51,7 +51,8 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     );
     console.say(`Draws: ${options.drawsOut}`);
   }
-  if (options.json) console.result(JSON.stringify(fitJson(outcome.results, outcome.fit.posterior), null, 2));
+  if (options.json)
+    console.result(JSON.stringify(fitJson(outcome.results, timingOf(outcome.fit.posterior)), null, 2));
   else sayEstimates(outcome.results, console);
   return 0;
 }
