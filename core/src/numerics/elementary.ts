@@ -2,6 +2,7 @@
 
 // ECMAScript leaves Math.exp and Math.log to the engine; + − × ÷ and sqrt are exact by IEEE 754 everywhere.
 // Method and coefficients: Sun Microsystems, fdlibm 5.3 (1993), e_exp.c and e_log.c; error below 1 ulp.
+const { floor } = Math;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const INVERSE_LN2 = Math.LOG2E;
@@ -30,7 +31,7 @@ const HIGH_WORD = highWord();
 export function exp(x: number): number {
   if (!(x <= EXP_OVERFLOW)) return x > EXP_OVERFLOW ? Number.POSITIVE_INFINITY : Number.NaN;
   if (x < EXP_UNDERFLOW) return 0;
-  const power = Math.floor(x * INVERSE_LN2 + 0.5);
+  const power = floor(x * INVERSE_LN2 + 0.5);
   const high = x - power * LN2_HIGH;
   const low = power * LN2_LOW;
   const r = high - low;

@@ -11,6 +11,7 @@ export interface Random {
   normal(): number;
 }
 
+const { sqrt } = Math;
 const WORD = 4294967296; // 2^32
 const TWO_TO_26 = 67108864;
 const TWO_TO_52 = 4503599627370496;
@@ -31,7 +32,8 @@ export function createRandom(seed: number, stream: number): Random {
   const counter = Uint32Array.of(0, 0, stream, Math.floor(stream / WORD));
   const words = new Uint32Array(4);
   let next = 4;
-  let spareNormal = Number.NaN;
+  let spareNormal = 0;
+  let hasSpare = false;
 
   function word(): number {
     if (next === 4) {
@@ -49,18 +51,18 @@ export function createRandom(seed: number, stream: number): Random {
   }
 
   function normal(): number {
-    if (!Number.isNaN(spareNormal)) {
-      const kept = spareNormal;
-      spareNormal = Number.NaN;
-      return kept;
+    if (hasSpare) {
+      hasSpare = false;
+      return spareNormal;
     }
     for (;;) {
       const x = 2 * uniform() - 1;
       const y = 2 * uniform() - 1;
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
-      const factor = Math.sqrt((-2 * log(square)) / square);
+      const factor = sqrt((-2 * log(square)) / square);
       spareNormal = y * factor;
+      hasSpare = true;
       return x * factor;
     }
   }

@@ -3,6 +3,8 @@
 import type { Random } from "../numerics/random.ts";
 import type { PhasePoint } from "./phase-point.ts";
 
+const { sqrt } = Math;
+
 export interface Metric {
   /** [dimension] inverse metric: the variance that each coordinate is taken to have, above 0. */
   readonly variance: Float64Array;
@@ -18,7 +20,7 @@ export interface Metric {
 export function drawMomentum(metric: Metric, random: Random, point: PhasePoint): void {
   const { variance } = metric;
   for (let dimension = 0; dimension < variance.length; dimension++) {
-    const sd = Math.sqrt(variance[dimension]);
+    const sd = sqrt(variance[dimension]);
     const z = random.normal();
     point.momentum[dimension] = z / sd;
     point.velocity[dimension] = z * sd;

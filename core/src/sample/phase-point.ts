@@ -1,5 +1,7 @@
 /** A point of the walk in phase space: where it is, how it moves, how steep it is there. */
 
+const INFINITY = Number.POSITIVE_INFINITY;
+
 /** Buffers that the integrator overwrites; all are [dimension]. */
 export interface PhasePoint {
   readonly position: Float64Array;
@@ -46,5 +48,7 @@ export function hamiltonian(point: PhasePoint): number {
     twiceKinetic += point.momentum[dimension] * point.velocity[dimension];
   }
   const energy = 0.5 * twiceKinetic - point.logDensity;
-  return Number.isNaN(energy) ? Number.POSITIVE_INFINITY : energy;
+  // not Math.min, which would hand NaN on
+  if (!(energy < INFINITY)) return INFINITY;
+  return energy;
 }

@@ -8,6 +8,7 @@ import { hamiltonian, type PhasePoint } from "./phase-point.ts";
 import type { Target } from "./target.ts";
 import { type End, type Stretch, turnsAcross } from "./turning.ts";
 
+const { min } = Math;
 /** A trajectory whose energy error passes this has left the region where the integrator can be trusted (Stan's value). */
 const DIVERGENT_ENERGY_ERROR = 1000;
 
@@ -102,7 +103,7 @@ export function createSubtreeBuilder(
 function weigh(point: PhasePoint, startEnergy: number, tally: Tally, into: Subtree): boolean {
   const logWeight = startEnergy - hamiltonian(point);
   const ratio = exp(logWeight);
-  const acceptance = Math.min(ratio, 1);
+  const acceptance = min(ratio, 1);
   tally.leapfrogs += 1;
   tally.acceptance += acceptance;
   tally.symmetricAcceptance += (2 * acceptance) / (1 + ratio);
