@@ -21,6 +21,8 @@ export interface ColumnMapping {
 }
 
 export interface Reading {
+  /** A weekly count of orders found beside a money KPI, used only to judge an order's value (IN-56). */
+  readonly orders?: { readonly column: string; readonly values: Float64Array } | null;
   /** Null when a finding stops or a question is unanswered. */
   readonly history: MediaHistory | null;
   readonly mapping: ColumnMapping;

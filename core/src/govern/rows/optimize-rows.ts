@@ -10,7 +10,8 @@ export const OPTIMIZE_ROWS: RowsOf<OptimizeRules> = {
     min: 0.05,
     max: 1,
     source: "D-17, X-09",
-    reason: "A plan that moves a channel by more than 30 % in one period has left what the data can vouch for.",
+    reason:
+      "A plan that moves a channel by more than 30 % in one period has left what the data can vouch for.",
   },
   floorShare: {
     value: 0.7,

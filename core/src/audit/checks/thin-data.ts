@@ -1,0 +1,20 @@
+/** Few weeks for many parameters: the priors then decide (X-01, D-25). */
+
+import type { Finding } from "../../data/finding.ts";
+import { plainNumber } from "../../data/wording.ts";
+import { type AuditView, judged } from "../audit-view.ts";
+
+/** A warning below `observationsPerParameterMin` weeks per parameter. */
+export function checkThinData(view: AuditView): Finding[] {
+  const { facts, rules } = view;
+  if (facts.observationsPerParameter >= rules.observationsPerParameterMin) return [];
+  return [
+    judged(
+      view,
+      "warn",
+      "X-01",
+      `There are ${plainNumber(facts.observationsPerParameter)} weeks per quantity to be estimated (${facts.weeks} weeks, ${facts.channels.length} channels).`,
+      "Add older weeks, or merge channels; each result shows whether it comes from the data or from the starting assumptions.",
+    ),
+  ];
+}

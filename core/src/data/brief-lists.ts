@@ -1,0 +1,141 @@
+/** The entries of a brief's lists: channels, controls, events, lift tests. */
+
+import type { ChannelBrief, ControlBrief, EventBrief, LiftTest } from "./brief.ts";
+import {
+  choiceField,
+  complain,
+  dateField,
+  neededText,
+  numberField,
+  onlyKeys,
+  plainObject,
+  type Section,
+  textField,
+} from "./brief-fields.ts";
+
+const CHANNEL_KEYS = [
+  "name",
+  "spend",
+  "exposure",
+  "group",
+  "min",
+  "max",
+  "lockedUntil",
+  "prior",
+  "adstock",
+  "saturation",
+];
+const LIFT_KEYS = ["channel", "start", "end", "spendDelta", "lift", "lower", "upper", "level", "unit"];
+
+function entrySection(parent: Section, list: string, entry: unknown, place: number): Section {
+  const fields = plainObject(entry);
+  const section = { ...parent, fields: fields ?? {}, path: `${list}[${place}]` };
+  if (fields === null) complain(section, "", "must hold named fields", "See examples/briefs for the form.");
+  return section;
+}
+
+/** One channel; its spend column is called as the channel itself where no other header is given. */
+export function readChannel(parent: Section, entry: unknown, place: number): ChannelBrief {
+  const section = entrySection(parent, "channels", entry, place);
+  onlyKeys(section, CHANNEL_KEYS);
+  onlyOffered(section, "adstock", "geometric");
+  onlyOffered(section, "saturation", "hill");
+  onlyOffered(section, "prior", "default");
+  const name = plainObject(entry) === null ? "" : neededText(section, "name");
+  const [min, max] = [numberField(section, "min", { min: 0 }), numberField(section, "max", { min: 0 })];
+  if (min !== null && max !== null && min > max) {
+    complain(section, "min", `${min} is above max ${max}`, "Let min be at most max.");
+  }
+  return {
+    name,
+    spend: textField(section, "spend") ?? name,
+    exposure: textField(section, "exposure"),
+    group: choiceField(section, "group", ["brand", "performance", "content", "other"]) ?? "other",
+    min,
+    max,
+    lockedUntil: dateField(section, "lockedUntil"),
+  };
+}
+
+/** Keys of the schema for which this version has one form only. */
+function onlyOffered(section: Section, key: string, offered: string): void {
+  const value = Object.hasOwn(section.fields, key) ? (section.fields[key] ?? null) : null;
+  if (value === null || value === offered) return;
+  complain(
+    section,
+    key,
+    `this version offers "${offered}" only`,
+    `Leave "${key}" out, or write "${offered}".`,
+  );
+}
+
+/** One control: a header, or a header with its type and sign. */
+export function readControl(parent: Section, entry: unknown, place: number): ControlBrief {
+  if (typeof entry === "string" && entry.trim() !== "") return { column: entry, type: "other", sign: null };
+  const section = entrySection(parent, "controls", entry, place);
+  if (plainObject(entry) === null) return { column: "", type: "other", sign: null };
+  onlyKeys(section, ["column", "type", "sign"]);
+  const types = ["price", "promo", "competitor", "macro", "weather", "other"] as const;
+  return {
+    column: neededText(section, "column"),
+    type: choiceField(section, "type", types) ?? "other",
+    sign: choiceField(section, "sign", ["positive", "negative"]),
+  };
+}
+
+/** One event: the header of a 0/1 column, or a name with dates. */
+export function readEvent(parent: Section, entry: unknown, place: number): EventBrief {
+  if (typeof entry === "string" && entry.trim() !== "") {
+    return { name: entry, column: entry, start: null, end: null, shape: "pulse" };
+  }
+  const section = entrySection(parent, "events", entry, place);
+  const event = { name: "", column: null, start: null, end: null, shape: "pulse" } as const;
+  if (plainObject(entry) === null) return event;
+  onlyKeys(section, ["name", "start", "end", "shape"]);
+  const [start, end] = [dateField(section, "start"), dateField(section, "end")];
+  if (start === null && section.fields.start === undefined) {
+    complain(section, "start", "is missing", "Write the first day of the event as YYYY-MM-DD.");
+  }
+  if (start !== null && end !== null && end < start) {
+    complain(
+      section,
+      "end",
+      `${end} is before the start ${start}`,
+      "Let the event end on or after its start.",
+    );
+  }
+  const shape = choiceField(section, "shape", ["pulse", "step", "ramp"]) ?? "pulse";
+  return { name: neededText(section, "name"), column: null, start, end, shape };
+}
+
+/** One lift test; lower ≤ lift ≤ upper, level in (0, 1). */
+export function readLiftTest(parent: Section, entry: unknown, place: number): LiftTest {
+  const section = entrySection(parent, "liftTests", entry, place);
+  onlyKeys(section, LIFT_KEYS);
+  const number = (key: string, limits: Parameters<typeof numberField>[2]) => {
+    if (section.fields[key] === undefined) complain(section, key, "is missing", `Add "${key}".`);
+    return numberField(section, key, limits) ?? 0;
+  };
+  const test: LiftTest = {
+    channel: neededText(section, "channel"),
+    start: neededDate(section, "start"),
+    end: neededDate(section, "end"),
+    spendDelta: number("spendDelta", {}),
+    lift: number("lift", {}),
+    lower: number("lower", {}),
+    upper: number("upper", {}),
+    level: number("level", { above: 0, max: 1 }),
+    unit: choiceField(section, "unit", ["kpi", "percent"]) ?? "kpi",
+  };
+  if (!(test.lower <= test.lift && test.lift <= test.upper)) {
+    complain(section, "lift", "must lie between lower and upper", "Check the interval: it may be reversed.");
+  }
+  if (test.end < test.start)
+    complain(section, "end", "is before the start", "Let the test end after its start.");
+  return test;
+}
+
+function neededDate(section: Section, key: string): string {
+  if (section.fields[key] === undefined) complain(section, key, "is missing", "Write it as YYYY-MM-DD.");
+  return dateField(section, key) ?? "";
+}

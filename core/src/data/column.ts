@@ -1,0 +1,49 @@
+/** A named column of the user's table, before and after its numbers are read. */
+
+import type { Cell } from "../spreadsheet/table.ts";
+import type { Source } from "./notes.ts";
+
+export interface Column {
+  /** The header as written, trimmed. */
+  readonly header: string;
+  /** A1 name of the header's cell. */
+  readonly headerCell: string;
+  /** [row] cells beneath the header. */
+  readonly cells: readonly Cell[];
+  /** [row] A1 name of each cell in the user's file, whatever was skipped, turned or sorted since. */
+  readonly places: readonly string[];
+}
+
+/** The table as named columns of equal length. */
+export interface Frame extends Source {
+  readonly columns: readonly Column[];
+}
+
+/** A column whose cells are read as numbers; null where nothing stands. */
+export interface NumberColumn {
+  readonly header: string;
+  readonly headerCell: string;
+  /** [row] finite or null. */
+  readonly values: ReadonlyArray<number | null>;
+  readonly places: readonly string[];
+}
+
+/** "F2:F133", or the one cell when there is no more. */
+export function columnRange(column: {
+  readonly headerCell: string;
+  readonly places: readonly string[];
+}): string {
+  const first = column.places[0];
+  const last = column.places.at(-1);
+  if (first === undefined || last === undefined) return column.headerCell;
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** The same rows of a column, in the order given. */
+export function pickRows(column: Column, rows: readonly number[]): Column {
+  return {
+    ...column,
+    cells: rows.map((row) => column.cells[row] ?? null),
+    places: rows.map((row) => column.places[row] ?? column.headerCell),
+  };
+}

@@ -1,0 +1,220 @@
+/** Reads a column of cells as numbers, by the decimal mark that the column itself gives away. */
+
+import type { Cell } from "../spreadsheet/table.ts";
+import { settle } from "./answer.ts";
+import { type Column, columnRange, type NumberColumn } from "./column.ts";
+import type { Repair } from "./finding.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import {
+  type DecimalMark,
+  digitsValue,
+  isBlankWord,
+  isErrorText,
+  type MarkEvidence,
+  markEvidence,
+  type NumberParts,
+  numberParts,
+  visibleText,
+} from "./number-text.ts";
+import { counted, listed } from "./wording.ts";
+
+/** One cell read: a number, nothing, or a reason why it is neither. */
+type CellReading =
+  | {
+      readonly kind: "number";
+      readonly value: number;
+      readonly codes: readonly string[];
+      readonly percent: boolean;
+    }
+  | { readonly kind: "blank"; readonly codes: readonly string[] }
+  | { readonly kind: "bad"; readonly code: "IN-12" | "IN-30" | "IN-44" };
+
+export interface NumberHints {
+  /** The decimal mark that the table's other columns show, or null. */
+  readonly tableMark: DecimalMark | null;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+const LARGEST = 1e15; // beyond it a double no longer keeps single units apart (2^53 is about 9e15)
+
+const BAD_CELLS = {
+  "IN-12": ["spreadsheet errors", "Mend the formulas, or paste the values over them, and run again."],
+  "IN-30": ["cells that are no numbers", "Write numbers there, or clear the cells if nothing is known."],
+  "IN-44": ["cells that are infinite or beyond 1e15", "Write the real numbers there, or clear the cells."],
+} as const;
+
+/**
+ * The decimal mark that the texts of some columns show without doubt, or null when they show none or both.
+ *
+ * @returns e.g. "." for a column with "1,234.50" in it.
+ */
+export function shownMark(columns: readonly Column[]): DecimalMark | null {
+  const marks = new Set(columns.flatMap((column) => evidences(column.cells)));
+  if (marks.has(".") === marks.has(",")) return null;
+  return marks.has(".") ? "." : ",";
+}
+
+function evidences(cells: readonly Cell[]): MarkEvidence[] {
+  const seen = new Set<MarkEvidence>();
+  for (const cell of cells) {
+    if (typeof cell !== "string") continue;
+    const parts = numberParts(cell);
+    if (parts !== null) seen.add(markEvidence(parts.digits));
+  }
+  return [...seen];
+}
+
+/**
+ * Reads a column as numbers (IN-12, IN-30, IN-31, IN-32, IN-34, IN-35, IN-36, IN-37, IN-41, IN-44).
+ *
+ * @param column - cells as they came; "1,234.50" is 1234.5, "(5)" is -5, "--" is nothing.
+ * @param hints - the table's decimal mark and the user's answers.
+ * @returns [row] finite numbers or null, with every repair, question and unreadable cell noted.
+ */
+export function readNumbers(source: Source, column: Column, hints: NumberHints): Noted<NumberColumn> {
+  const mark = columnMark(source, column, hints);
+  const readings = column.cells.map((cell) => readCell(cell, mark.value));
+  const percent = percentScale(source, column, readings, hints);
+  const values = readings.map((reading) => {
+    if (reading.kind !== "number") return null;
+    return reading.percent || percent.value ? reading.value / 100 : reading.value;
+  });
+  const { header, headerCell, places } = column;
+  return {
+    value: { header, headerCell, places, values },
+    notes: joinNotes(mark.notes, percent.notes, badCells(source, column, readings), {
+      ...NO_NOTES,
+      repairs: repairs(source, column, readings, values),
+    }),
+  };
+}
+
+function columnMark(source: Source, column: Column, hints: NumberHints): Noted<DecimalMark> {
+  const seen = evidences(column.cells);
+  if (seen.includes(".") && seen.includes(",")) return contradiction(source, column);
+  if (seen.includes(".")) return { value: ".", notes: NO_NOTES };
+  if (seen.includes(",")) return { value: ",", notes: NO_NOTES };
+  if (hints.tableMark !== null) return { value: hints.tableMark, notes: NO_NOTES };
+  if (!seen.includes("dot")) return { value: ".", notes: NO_NOTES };
+  const question = {
+    id: `IN-31:${column.header}`,
+    code: "IN-31",
+    where: at(source, columnRange(column)),
+    message: `IN-31 In "${column.header}" a dot always stands before three digits (as in 1.234): is it a decimal point or a thousands mark?`,
+    choices: ["decimal", "thousands", "stop"],
+    default: "decimal",
+  };
+  const settled = settle(question, hints.answers);
+  return { value: settled.value === "thousands" ? "," : ".", notes: settled.notes };
+}
+
+function contradiction(source: Source, column: Column): Noted<DecimalMark> {
+  const commas = column.places.filter((_, row) => {
+    const cell = column.cells[row];
+    return typeof cell === "string" && markEvidence(numberParts(cell)?.digits ?? "") === ",";
+  });
+  const notes = found(
+    "stop",
+    "IN-31",
+    at(source, commas[0] ?? column.headerCell),
+    `IN-31 "${column.header}" writes decimals with a point in some cells and with a comma in others (${listed(commas)}).`,
+    "Use one decimal mark in the whole column and run again.",
+  );
+  return { value: ".", notes };
+}
+
+function readCell(cell: Cell, mark: DecimalMark): CellReading {
+  if (cell === null) return { kind: "blank", codes: [] };
+  if (typeof cell === "boolean") {
+    return { kind: "number", value: cell ? 1 : 0, codes: ["IN-30"], percent: false };
+  }
+  if (typeof cell === "string") return readText(cell, mark);
+  if (!isUsable(cell)) return { kind: "bad", code: "IN-44" };
+  return { kind: "number", value: cell, codes: [], percent: false };
+}
+
+function isUsable(value: number): boolean {
+  return Number.isFinite(value) && Math.abs(value) <= LARGEST;
+}
+
+function readText(text: string, mark: DecimalMark): CellReading {
+  const clean = visibleText(text);
+  if (clean === "") return { kind: "blank", codes: [] };
+  if (isBlankWord(clean)) return { kind: "blank", codes: ["IN-37"] };
+  if (isErrorText(clean)) return { kind: "bad", code: "IN-12" };
+  if (/^[-+]?(?:inf|infinity|∞)$/i.test(clean)) return { kind: "bad", code: "IN-44" };
+  const parts = numberParts(text);
+  return parts === null ? { kind: "bad", code: "IN-30" } : fromParts(parts, mark);
+}
+
+function fromParts(parts: NumberParts, mark: DecimalMark): CellReading {
+  const digits = digitsValue(parts.digits, mark);
+  if (digits === null) return { kind: "bad", code: "IN-30" };
+  const value = digits * parts.scale;
+  if (!isUsable(value)) return { kind: "bad", code: "IN-44" };
+  const grouped = /[,' ]/.test(parts.digits);
+  const codes = grouped ? [...parts.codes, mark === "." ? "IN-30" : "IN-31"] : parts.codes;
+  return {
+    kind: "number",
+    value: parts.negative && value !== 0 ? -value : value,
+    codes,
+    percent: parts.percent,
+  };
+}
+
+/** Percent signs in some cells only: are the others percent too (IN-36)? True when they are. */
+function percentScale(
+  source: Source,
+  column: Column,
+  readings: readonly CellReading[],
+  hints: NumberHints,
+): Noted<boolean> {
+  const numbers = readings.filter((reading) => reading.kind === "number");
+  const signed = numbers.filter((reading) => reading.percent);
+  if (signed.length === 0 || signed.length === numbers.length) return { value: false, notes: NO_NOTES };
+  const question = {
+    id: `IN-36:${column.header}`,
+    code: "IN-36",
+    where: at(source, columnRange(column)),
+    message: `IN-36 "${column.header}" has a percent sign in ${signed.length} of ${counted(numbers.length, "cell")}: are the others percent or fractions?`,
+    choices: ["percent", "fraction", "stop"],
+    default: "percent",
+  };
+  const settled = settle(question, hints.answers);
+  return { value: settled.value === "percent", notes: settled.notes };
+}
+
+function badCells(source: Source, column: Column, readings: readonly CellReading[]): Notes {
+  const codes = ["IN-12", "IN-30", "IN-44"] as const;
+  return joinNotes(
+    ...codes.map((code) => {
+      const places = column.places.filter((_, row) => {
+        const reading = readings[row];
+        return reading?.kind === "bad" && reading.code === code;
+      });
+      if (places.length === 0) return NO_NOTES;
+      const [what, remedy] = BAD_CELLS[code];
+      const message = `${code} "${column.header}" has ${what}: ${listed(places)}.`;
+      return found("stop", code, at(source, places[0] ?? null), message, remedy);
+    }),
+  );
+}
+
+function repairs(
+  source: Source,
+  column: Column,
+  readings: readonly CellReading[],
+  values: ReadonlyArray<number | null>,
+): Repair[] {
+  return readings.flatMap((reading, row) => {
+    if (reading.kind === "bad") return [];
+    const percent = reading.kind === "number" && reading.percent ? ["IN-36"] : [];
+    const value = values[row] ?? null;
+    return [...reading.codes, ...percent].map((code) => ({
+      code,
+      where: at(source, column.places[row] ?? column.headerCell),
+      before: String(column.cells[row]),
+      after: value === null ? "(blank)" : String(value),
+    }));
+  });
+}

@@ -1,0 +1,141 @@
+/** From a table of cells to a media history, or to what stands in its way. */
+
+import type { Table } from "../spreadsheet/table.ts";
+import { arrangeWeeks, type Weeks } from "./arrange-weeks.ts";
+import { assembleHistory } from "./assemble-history.ts";
+import type { Brief } from "./brief.ts";
+import { daysFromIso } from "./calendar.ts";
+import { checkCurrencies } from "./check-currencies.ts";
+import { checkGeo } from "./check-geo.ts";
+import type { Column, Frame } from "./column.ts";
+import { type DateHints, readDates } from "./date-column.ts";
+import { completeBrief, detectDateColumn } from "./detect-columns.ts";
+import { frameTable } from "./frame-table.ts";
+import { checkLiftTests } from "./lift-tests.ts";
+import { findColumn, lookUpColumns, type NamedColumns } from "./look-up-columns.ts";
+import { mapColumns, NO_MAPPING } from "./map-columns.ts";
+import { at, found, joinNotes, type Notes, stands } from "./notes.ts";
+import { shownMark } from "./number-column.ts";
+import { pivotLong } from "./pivot-long.ts";
+import { readOrders } from "./read-orders.ts";
+import type { ColumnMapping, Reading } from "./reading.ts";
+import type { DataRules } from "./rules.ts";
+import { readWeekColumns } from "./week-columns.ts";
+
+/** The table after its columns are named and its rows belong to weeks. */
+interface Prepared {
+  readonly frame: Frame;
+  readonly brief: Brief;
+  readonly named: NamedColumns;
+  readonly weeks: Weeks;
+  readonly mapping: ColumnMapping;
+}
+
+/** What is known when reading can not go on. */
+interface Halted {
+  readonly notes: Notes;
+  readonly mapping: ColumnMapping;
+}
+
+/**
+ * Reads a wide or long weekly table. Columns are joined by name; the user's own cells are never changed.
+ *
+ * @param table - rows of cells with a header row.
+ * @param brief - what the user states; empty parts are detected and reported in `mapping`.
+ * @param rules - thresholds of the methodology.
+ * @param today - ISO date of the present day: later weeks are refused (IN-27).
+ * @returns a history of consecutive weeks, or null with findings that stop and open questions; every finding names
+ * file, sheet, cell and remedy (requirements §5.2).
+ * @throws RangeError when `today` is no ISO date.
+ */
+export function readHistory(table: Table, brief: Brief, rules: DataRules, today: string): Reading {
+  const todayDays = daysFromIso(today);
+  if (todayDays === null) throw new RangeError(`today must be an ISO date, not ${today}`);
+  const framed = frameTable(table, brief, rules);
+  if (framed.value === null) return halt({ notes: framed.notes, mapping: NO_MAPPING });
+  const prepared = prepare(framed.value, brief, rules, todayDays, framed.notes);
+  if (!("weeks" in prepared)) return halt(prepared);
+  return readPrepared(prepared, rules, prepared.notes);
+}
+
+function halt({ notes, mapping }: Halted): Reading {
+  return { history: null, mapping, orders: null, ...notes };
+}
+
+function prepare(
+  frame: Frame,
+  brief: Brief,
+  rules: DataRules,
+  today: number,
+  before: Notes,
+): (Prepared & { readonly notes: Notes }) | Halted {
+  const dateHeader = detectDateColumn(frame, brief, rules);
+  const date = dateHeader === null ? null : findColumn(frame, dateHeader);
+  if (date === null)
+    return { notes: joinNotes(before, noDateColumn(frame, dateHeader)), mapping: NO_MAPPING };
+  const dates = readDates(frame, date, dateHints(brief, rules));
+  const known = dates.value.filter((day) => day !== null);
+  const geo = checkGeo(frame, brief, new Set(known).size < known.length);
+  const hints = {
+    tableMark: shownMark(frame.columns.filter((column) => column !== date)),
+    answers: brief.answers,
+  };
+  const long = pivotLong(frame, date, dates.value, brief, hints);
+  const wide = long.value?.frame ?? frame;
+  const completed = completeBrief(wide, long.value?.brief ?? brief, date.header, long.value?.channels ?? []);
+  const mapping = mapColumns(wide, completed, long.value === null ? "wide" : "long");
+  const named = lookUpColumns(wide, completed.brief);
+  const dateColumn = { ...sourceOf(frame), ...(findColumn(wide, date.header) ?? date) };
+  const weeks = arrangeWeeks(dateColumn, long.value?.days ?? dates.value, brief, rules, today);
+  const notes = joinNotes(before, dates.notes, geo, long.notes, named.notes, weeks.notes);
+  const refused = geo.findings.length > 0;
+  if (refused || named.value === null || weeks.value === null) {
+    return { notes: refused ? joinNotes(before, dates.notes, geo) : notes, mapping };
+  }
+  return { frame: wide, brief: completed.brief, named: named.value, weeks: weeks.value, mapping, notes };
+}
+
+function sourceOf(frame: Frame): { file: string; sheet: string | null } {
+  return { file: frame.file, sheet: frame.sheet };
+}
+
+function dateHints(brief: Brief, rules: DataRules): DateHints {
+  return { twoDigitYearPivot: rules.twoDigitYearPivot, answers: brief.answers };
+}
+
+function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Reading {
+  const { frame, brief, named, weeks, mapping } = prepared;
+  const used = moneyColumns(named, brief);
+  const hints = {
+    tableMark: shownMark([...used, ...named.controls.map(({ column }) => column)]),
+    answers: brief.answers,
+  };
+  const read = readWeekColumns(frame, named, weeks, brief, hints);
+  const money = checkCurrencies(frame, used, brief.currency);
+  if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
+  const assembled = assembleHistory(frame, read.value, weeks, brief, rules);
+  const lifts = checkLiftTests(frame, brief, assembled.value);
+  const notes = joinNotes(before, money, read.notes, assembled.notes, lifts);
+  const orders = brief.kpiKind === "money" ? readOrders(frame, weeks, read.value.kpi.header, hints) : null;
+  return { history: stands(notes) ? null : assembled.value, mapping, orders, ...notes };
+}
+
+function moneyColumns(named: NamedColumns, brief: Brief): Column[] {
+  const spends = named.channels.map(({ spend }) => spend);
+  const perKpi = named.revenuePerKpi === null ? [] : [named.revenuePerKpi];
+  return brief.kpiKind === "money" ? [named.kpi, ...spends] : [...perKpi, ...spends];
+}
+
+function noDateColumn(frame: Frame, header: string | null): Notes {
+  const message =
+    header === null
+      ? "IN-14 No column holds dates."
+      : `IN-14 The brief names "${header}" as the date column, but the table has no such column.`;
+  return found(
+    "stop",
+    "IN-14",
+    at(frame, null),
+    message,
+    'Add a column with the first day of each week, best as YYYY-MM-DD, or name it in the brief: "table: { date: <header> }".',
+  );
+}

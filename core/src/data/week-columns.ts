@@ -1,0 +1,163 @@
+/** Reads every named column onto the weeks of the table. */
+
+import type { Weeks } from "./arrange-weeks.ts";
+import type { Brief, ChannelBrief, ControlBrief, EventBrief } from "./brief.ts";
+import { type Column, columnRange, type Frame } from "./column.ts";
+import { moveCredits } from "./credits.ts";
+import { eventFromDates } from "./event-series.ts";
+import { type ColumnRole, emptyKpi, fillBlanks, type WeekSeries } from "./fill-blanks.ts";
+import type { NamedColumns } from "./look-up-columns.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { type NumberHints, readNumbers } from "./number-column.ts";
+import { counted, listed } from "./wording.ts";
+
+export interface ReadChannel {
+  readonly brief: ChannelBrief;
+  /** Null where the column holds no figure at all. */
+  readonly spend: WeekSeries | null;
+  readonly exposure: WeekSeries | null;
+  readonly range: string;
+}
+
+export interface ReadEvent {
+  readonly brief: EventBrief;
+  readonly values: Float64Array;
+  readonly range: string | null;
+}
+
+export interface WeekColumns {
+  readonly kpi: WeekSeries;
+  readonly revenuePerKpi: WeekSeries | null;
+  readonly channels: readonly ReadChannel[];
+  readonly controls: ReadonlyArray<{
+    readonly brief: ControlBrief;
+    readonly series: WeekSeries | null;
+    readonly range: string;
+  }>;
+  readonly events: readonly ReadEvent[];
+  /** All series read, for counting filled cells. */
+  readonly all: readonly WeekSeries[];
+}
+
+interface Reader {
+  readonly frame: Frame;
+  readonly weeks: Weeks;
+  readonly brief: Brief;
+  readonly hints: NumberHints;
+  readonly notes: Notes[];
+}
+
+/**
+ * Every column of the history as weekly numbers.
+ *
+ * @returns null when the KPI holds no figure.
+ */
+export function readWeekColumns(
+  frame: Frame,
+  named: NamedColumns,
+  weeks: Weeks,
+  brief: Brief,
+  hints: NumberHints,
+): Noted<WeekColumns | null> {
+  const reader: Reader = { frame, weeks, brief, hints, notes: [] };
+  const kpi = readSeries(reader, named.kpi, "kpi");
+  const revenuePerKpi =
+    named.revenuePerKpi === null ? null : readSeries(reader, named.revenuePerKpi, "control");
+  const channels = named.channels.map((channel) => ({
+    brief: channel.brief,
+    spend: withoutCredits(reader, readSeries(reader, channel.spend, "spend")),
+    exposure: channel.exposure === null ? null : readSeries(reader, channel.exposure, "exposure"),
+    range: columnRange(channel.spend),
+  }));
+  const controls = named.controls.map((control) => ({
+    brief: control.brief,
+    series: readSeries(reader, control.column, "control"),
+    range: columnRange(control.column),
+  }));
+  const events = named.events.map((event) => readEvent(reader, event.brief, event.column));
+  if (kpi === null) {
+    const empty = emptyKpi(frame, { ...named.kpi, values: [] });
+    return { value: null, notes: joinNotes(...reader.notes, empty.notes) };
+  }
+  const series = [kpi, revenuePerKpi, ...channels.flatMap(({ spend, exposure }) => [spend, exposure])];
+  const all = [...series, ...controls.map((control) => control.series)].filter((one) => one !== null);
+  const checks = [
+    negativeKpi(frame, kpi),
+    ...(revenuePerKpi === null ? [] : [positiveValue(frame, revenuePerKpi)]),
+    ...channels.map(({ exposure }) => (exposure === null ? NO_NOTES : negativeExposure(frame, exposure))),
+  ];
+  return {
+    value: { kpi, revenuePerKpi, channels, controls, events, all },
+    notes: joinNotes(...reader.notes, ...checks),
+  };
+}
+
+function readSeries(reader: Reader, column: Column, role: ColumnRole): WeekSeries | null {
+  const { frame, weeks, brief, hints, notes } = reader;
+  const numbers = readNumbers(frame, column, hints);
+  const filled = fillBlanks(frame, numbers.value, role, weeks, brief.answers);
+  notes.push(numbers.notes, filled.notes);
+  return filled.value;
+}
+
+function withoutCredits(reader: Reader, spend: WeekSeries | null): WeekSeries | null {
+  if (spend === null) return null;
+  const credited = moveCredits(reader.frame, spend, reader.brief.answers);
+  reader.notes.push(credited.notes);
+  return credited.value;
+}
+
+function readEvent(reader: Reader, event: EventBrief, column: Column | null): ReadEvent {
+  const { frame, weeks, notes } = reader;
+  if (column === null) return { brief: event, values: eventFromDates(event, weeks.starts), range: null };
+  const series = readSeries(reader, column, "event");
+  const range = columnRange(column);
+  if (series === null) return { brief: event, values: new Float64Array(weeks.starts.length), range };
+  const outside = series.places.filter((_, week) => {
+    const value = series.values[week] ?? 0;
+    return value < 0 || value > 1;
+  });
+  if (outside.length > 0) {
+    const message = `The event "${event.name}" has values outside 0 to 1: ${listed(outside)}.`;
+    const remedy =
+      "Write 1 in the weeks of the event and 0 in the others, or name the column as a control instead.";
+    notes.push(found("stop", "BRIEF", at(frame, outside[0] ?? null), message, remedy));
+  }
+  return { brief: event, values: series.values, range };
+}
+
+function negativeKpi(frame: Frame, kpi: WeekSeries): Notes {
+  const places = kpi.places.filter((_, week) => (kpi.values[week] ?? 0) < 0);
+  if (places.length === 0) return NO_NOTES;
+  return found(
+    "warn",
+    "IN-40",
+    at(frame, places[0] ?? null),
+    `IN-40 The KPI is negative in ${counted(places.length, "week")}: ${listed(places)}; returns seem to exceed sales there.`,
+    "Book returns to the week of the sale if you can; the run goes on with the figures as they are.",
+  );
+}
+
+function positiveValue(frame: Frame, series: WeekSeries): Notes {
+  const places = series.places.filter((_, week) => !((series.values[week] ?? 0) > 0));
+  if (places.length === 0) return NO_NOTES;
+  return found(
+    "stop",
+    "BRIEF",
+    at(frame, places[0] ?? null),
+    `"${series.header}" must be above zero in every week, but is not at ${listed(places)}.`,
+    "Write the value of one KPI unit in currency into each week.",
+  );
+}
+
+function negativeExposure(frame: Frame, series: WeekSeries): Notes {
+  const places = series.places.filter((_, week) => (series.values[week] ?? 0) < 0);
+  if (places.length === 0) return NO_NOTES;
+  return found(
+    "stop",
+    "IN-39",
+    at(frame, places[0] ?? null),
+    `IN-39 "${series.header}" counts less than nothing at ${listed(places)}.`,
+    "Correct the cells: impressions, clicks and GRP are zero or more.",
+  );
+}
