@@ -19,6 +19,7 @@ export function examplePosterior(model: MediaMixModel, draws: number, spread: nu
     chains: [0, 1].map((chain) => exampleChain(model, chain, draws, spread)),
     warmup: [],
     targetAcceptance: 0.85,
+    maxTreeDepth: 10,
     discardedDivergences: 0,
     gradientEvaluations: 0,
     seconds: { warmup: 0, sampling: 0 },
