@@ -16,7 +16,7 @@ const SLOW_ORDER = ["recovery", "reference", "workbook", "core"];
 process.exitCode = process.argv.includes("--slow") ? runSlow() : runAll();
 
 function runAll() {
-  for (const script of ["types", "lint", "arrows", "unused"]) {
+  for (const script of ["types", "lint", "arrows", "unused", "licences"]) {
     const status = run("npm", ["run", "--silent", script]);
     if (status !== 0) return status;
     console.log(`${script}: ok`);
