@@ -36,6 +36,8 @@ export interface LeftOut {
   readonly name: string;
   readonly code: string;
   readonly reason: string;
+  /** Currency over the window that was spent on it all the same; absent for controls and events. */
+  readonly spend?: number;
 }
 
 /** All series are [week], oldest first, one entry per consecutive 7-day week. */
