@@ -23,16 +23,10 @@ export async function buildCli() {
     format: "esm",
     sourcemap: "linked",
     logLevel: "warning",
-    external: [
-      "commander",
-      "csv-parse",
-      "csv-parse/*",
-      "hucre",
-      "hucre/*",
-      "yaml",
-      "ml-matrix",
-      "@noble/hashes/*",
-    ],
+    // bundled CommonJS packages ask for Node's own modules by require
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
   });
   return out;
 }

@@ -12,7 +12,7 @@ const ALLOWED = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2
 const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
 const shipped = Object.entries(lock.packages)
   .filter(
-    ([path, entry]) => path.startsWith("node_modules/") && !entry.link && !entry.dev && !entry.devOptional,
+    ([path, entry]) => path.includes("node_modules/") && !entry.link && !entry.dev && !entry.devOptional,
   )
   .map(([path]) => notice(path))
   .sort((a, b) => a.name.localeCompare(b.name));
