@@ -1,0 +1,45 @@
+import { carryNorm, carryOver } from "@mmm/core/model/kernel/carry-over.ts";
+import { oracleAdstock } from "../../../oracles/media-mix-oracle.ts";
+
+const SPEND = Float64Array.from({ length: 60 }, (_, week) => (week % 7 === 3 ? 0 : ((week * 37) % 11) / 10));
+
+describe("the carryover recursion", () => {
+  it.each([0, 0.2, 0.5, 0.9, 0.999, 1])(
+    "equals the sum over lags at retention %d, also where spend has left the window",
+    (retention) => {
+      const carried = new Float64Array(60);
+      const norm = new Float64Array(2);
+      carryOver(SPEND, retention, 12, carried, new Float64Array(60));
+      carryNorm(retention, 12, norm);
+      for (let week = 0; week < 60; week++) {
+        // 60 steps that each round at 1e-16 of a sum of at most 13
+        expect(Math.abs(carried[week] / norm[0] - oracleAdstock(SPEND, retention, 12, week))).toBeLessThan(
+          1e-13,
+        );
+      }
+    },
+  );
+
+  it.each([0.2, 0.5, 0.9])("has the derivative that a small step in retention %d gives", (retention) => {
+    const [low, high, slope] = [new Float64Array(60), new Float64Array(60), new Float64Array(60)];
+    const step = 1e-6;
+    carryOver(SPEND, retention - step, 12, low, new Float64Array(60));
+    carryOver(SPEND, retention + step, 12, high, new Float64Array(60));
+    carryOver(SPEND, retention, 12, new Float64Array(60), slope);
+    // rounding 1e-15 / 2e-6 and truncation step² · 1000: both below 1e-8
+    for (let week = 0; week < 60; week++)
+      expect(Math.abs((high[week] - low[week]) / (2 * step) - slope[week])).toBeLessThan(1e-8);
+  });
+
+  it("has norm 1.75 and slope 2 at retention ½ over three weeks, by hand", () => {
+    const out = new Float64Array(2);
+    carryNorm(0.5, 2, out); // 1 + r + r² and 1 + 2 r
+    expect([...out]).toEqual([1.75, 2]);
+  });
+
+  it("has norm 13 at full retention, where the closed form is 0 / 0", () => {
+    const out = new Float64Array(2);
+    carryNorm(1, 12, out);
+    expect([...out]).toEqual([13, 78]);
+  });
+});
