@@ -1,0 +1,2 @@
+/** The kernel's value and gradient against the textbook log likelihood alone, same model, same run. */
+export {};
