@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { essBulk, essTail, mcseMean } from "@mmm/core/diagnose/ess.ts";
+import { rhat } from "@mmm/core/diagnose/rhat.ts";
+import { describeShared } from "../../matchers/shared.ts";
+
+interface Golden {
+  /** [chain][draw] */
+  readonly draws: readonly number[][];
+  readonly expected: {
+    readonly rhat: number;
+    readonly ess_bulk: number;
+    readonly ess_tail: number;
+    readonly mcse_mean: number;
+  };
+}
+
+describeShared("R-hat and ESS against R's posterior 1.4.0", (path) => {
+  const file = readFileSync(path("data", "diagnostics-golden", "rhat_ess_golden.json"), "utf8");
+  const cases = Object.entries(JSON.parse(file) as Record<string, Golden>);
+
+  it("has chains of an odd and of an even length", () => {
+    expect(new Set(cases.map(([, golden]) => golden.draws[0].length % 2)).size).toBe(2);
+  });
+
+  it.each(cases)("%s: all four within 1e-10 relative", (_, golden) => {
+    const chains = golden.draws.map((draws) => Float64Array.from(draws));
+    const { expected } = golden;
+    // the file holds 15 digits; 1e-10 leaves room for another order of summation and a Fourier transform
+    expect(Math.abs(rhat(chains) / expected.rhat - 1)).toBeLessThan(1e-10);
+    expect(Math.abs(essBulk(chains) / expected.ess_bulk - 1)).toBeLessThan(1e-10);
+    expect(Math.abs(essTail(chains) / expected.ess_tail - 1)).toBeLessThan(1e-10);
+    expect(Math.abs(mcseMean(chains) / expected.mcse_mean - 1)).toBeLessThan(1e-10);
+  });
+});
