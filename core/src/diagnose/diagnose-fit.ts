@@ -46,10 +46,13 @@ export function diagnoseFit(evidence: FitEvidence, rules: DiagnoseRules): FitHea
   const coverage90 = predictiveCoverage(observed, predictive.lo, predictive.hi, rules);
   const inSample = fitErrors(observed, expected);
   const unseen = holdout && fitErrors(holdout.observed, holdout.expected);
+  const rhat = checkRhat(quantities, rules);
+  const essBulk = checkEss("essBulk", quantities, rules);
+  const essTail = checkEss("essTail", quantities, rules);
   const gates = [
-    checkRhat(quantities, rules),
-    checkEss("essBulk", quantities, rules),
-    checkEss("essTail", quantities, rules),
+    rhat,
+    essBulk,
+    essTail,
     checkDivergences(divergences, draws, rules),
     checkEbfmi(ebfmiMin, rules),
   ];
@@ -59,9 +62,9 @@ export function diagnoseFit(evidence: FitEvidence, rules: DiagnoseRules): FitHea
   return {
     verdict: overall(gates, coverage),
     checks: [...gates, coverage, ...notes],
-    rhatMax: gates[0].value,
-    essBulkMin: gates[1].value,
-    essTailMin: gates[2].value,
+    rhatMax: rhat.value,
+    essBulkMin: essBulk.value,
+    essTailMin: essTail.value,
     divergences,
     draws,
     ebfmiMin,

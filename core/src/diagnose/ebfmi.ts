@@ -6,8 +6,8 @@ import { meanOf, varianceOf } from "./moments.ts";
  * Estimated Bayesian fraction of missing information of one chain.
  *
  * @param energy - [draw] Hamiltonian at the start of each transition, at least 2.
- * @returns mean squared step of the energy over its variance; e.g. 4 for 0, 1, 0, 1 … in the long run, near 0 for a
- * slow drift; NaN when the energy never changes.
+ * @returns mean squared step of the energy over its variance; e.g. 3 for 0, 1, 0, 1, about 2 for independent
+ * energies, near 0 for a slow drift; NaN when the energy never changes.
  * Source: Betancourt (2016), "Diagnosing suboptimal cotangent disintegrations", equation 8.
  */
 export function ebfmi(energy: Float64Array): number {
