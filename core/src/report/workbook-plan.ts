@@ -2,44 +2,48 @@
 
 import type { Cell } from "../spreadsheet/table.ts";
 
-/** How a cell looks; a sink maps each name to its host's formats. */
+/** How a cell looks (font, fill, border, alignment); a sink maps each name to its host's formats. */
 export type CellStyle =
   | "title"
   | "stamp"
   | "units"
+  | "section"
   | "heading"
+  | "headingNumber"
+  | "groupHeading"
   | "label"
   | "labelStrong"
+  | "labelTop"
   | "text"
   | "note"
-  | "money"
-  | "ratio"
-  | "share"
   | "number"
-  | "count"
-  | "r2"
-  | "rhat"
-  | "date"
-  | "weeks"
-  | "input"
-  | "inputMoney"
-  | "link"
-  | "good"
-  | "bad"
-  | "amber"
+  | "center"
+  | "lead"
   | "sentence"
+  | "callout"
   | "tile"
-  | "tileLabel";
+  | "tileLabel"
+  | "tileNote"
+  | "signature"
+  | "link";
+
+/** Which of the three numbers of an estimate a cell shows (C-25: never one without the others). */
+export type EstimateRole = "mean" | "low" | "high";
 
 export interface PlannedCell {
   readonly value: Cell;
   /** In en-US form without "=", from the allowlist of decisions §8; `value` is then what it must compute to. */
   readonly formula?: string;
   readonly style?: CellStyle;
+  /** Number format in en-US form, e.g. `0.00"x"`. */
+  readonly format?: string;
   /** Total row: line above, bold. */
   readonly total?: boolean;
-  /** Written by a formula from another sheet (green) or typed by the user (blue). */
+  /** Typed by the user (blue on yellow), fetched from another sheet (green), or written by the run (black). */
   readonly ink?: "input" | "link";
+  readonly estimate?: EstimateRole;
+  /** Name of the sheet that a click leads to. */
+  readonly goTo?: string;
 }
 
 /** One row of cells; null leaves a cell empty. */
@@ -61,8 +65,11 @@ export interface PlannedSeries {
   readonly values: string;
   /** Hex without "#", or null for an invisible base (interval = invisible base + range). */
   readonly color: string | null;
+  /** Markers without a line. */
   readonly marker?: boolean;
   readonly dashed?: boolean;
+  /** False keeps the series out of the legend. */
+  readonly inLegend?: boolean;
 }
 
 export interface PlannedChart {
@@ -78,7 +85,14 @@ export interface PlannedChart {
     readonly rows: number;
     readonly columns: number;
   };
-  readonly numberFormat: CellStyle | null;
+  /** Number format of the value axis, and of a scatter's or dated category axis. */
+  readonly valueFormat: string | null;
+  /** Ends of the value axis; without it the host chooses. */
+  readonly valueRange?: readonly [number, number];
+  readonly categoryFormat: string | null;
+  /** One label in so many categories is written; 1 writes all. */
+  readonly labelEvery: number;
+  readonly legend: boolean;
   /** Said to a screen reader. */
   readonly alternative: string;
 }
@@ -90,15 +104,18 @@ export interface PlannedPrint {
   readonly fitPagesWide: number;
   /** 0: as many as needed. */
   readonly fitPagesTall: number;
+  /** Percent of natural size instead of fitting (hosts ignore page breaks where they fit), or null. */
+  readonly scale: number | null;
   /** Zero-based rows before which a page starts. */
   readonly breaks: readonly number[];
   readonly area: string | null;
   readonly footer: string;
 }
 
-/** Green where the formula is TRUE, red where FALSE. */
-export interface PlannedCheckColor {
+/** Colors that follow values: TRUE green, FALSE red; a stamp amber until approved, red where checks fail. */
+export interface PlannedColor {
   readonly range: string;
+  readonly by: "truth" | "stamp" | "verdict";
 }
 
 export interface PlannedSheet {
@@ -111,14 +128,17 @@ export interface PlannedSheet {
   readonly merges: readonly string[];
   readonly freeze: { readonly rows: number; readonly columns: number } | null;
   readonly charts: readonly PlannedChart[];
-  readonly checkColors: readonly PlannedCheckColor[];
+  readonly colors: readonly PlannedColor[];
   readonly print: PlannedPrint;
   readonly gridLines: boolean;
+  /** Hex without "#". */
   readonly tabColor: string | null;
 }
 
 export interface WorkbookPlan {
   readonly title: string;
+  /** ISO timestamp of the run: the only time that enters a file. */
+  readonly createdAt: string;
   readonly sheets: readonly PlannedSheet[];
 }
 

@@ -1,0 +1,74 @@
+/** The frame of every sheet: title, stamp line, units, print set-up and footer (requirements §4.1). */
+
+import { STAMP_LINE } from "../places/run-places.ts";
+import type { RunContext } from "../report-context.ts";
+import type { PlannedCell, PlannedChart, PlannedColor, PlannedSheet } from "../workbook-plan.ts";
+import { fixed } from "./address.ts";
+import { live, text } from "./cells.ts";
+import { type Block, gridOf } from "./grid.ts";
+import { GENERAL } from "./number-formats.ts";
+import { PALETTE } from "./palette.ts";
+import { stampLineText } from "./stamp-line.ts";
+
+export interface SheetPlan {
+  readonly name: string;
+  /** What the sheet says, as one sentence: words or a bound sentence. */
+  readonly title: PlannedCell;
+  /** Row 3: units and interval level. */
+  readonly units: string;
+  readonly widths: readonly number[];
+  readonly blocks: readonly Block[];
+  readonly charts?: readonly PlannedChart[];
+  readonly colors?: readonly PlannedColor[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly landscape?: boolean;
+  /** Zero-based last column that prints; helper columns of charts stand right of it. */
+  readonly lastPrinted: number;
+  readonly lastPrintedRow?: number;
+  readonly breaks?: readonly number[];
+  readonly titleRows?: readonly [number, number];
+  readonly scale?: number;
+  /** Row 2 itself, on the sheet that holds it. */
+  readonly stampLine?: PlannedCell;
+  readonly accent?: boolean;
+}
+
+/** A sheet from its plan. */
+export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
+  const stampLine = plan.stampLine ?? live(STAMP_LINE, stampLineText(context), GENERAL, "stamp");
+  const frame: Block = {
+    row: 0,
+    column: 0,
+    rows: [[{ ...plan.title, style: "title" }], [stampLine], [text(plan.units, "units")]],
+    heights: { 0: 24, 1: 15, 2: 15 },
+  };
+  const blocks = [frame, ...plan.blocks];
+  const rows = gridOf(blocks);
+  const lastRow = Math.max(plan.lastPrintedRow ?? 0, rows.length - 1, lastChartRow(plan.charts ?? []));
+  return {
+    name: plan.name,
+    columnWidths: plan.widths,
+    rows,
+    rowHeights: Object.assign({}, ...blocks.map((block) => block.heights ?? {})),
+    merges: blocks.flatMap((block) => block.merges ?? []),
+    freeze: plan.freeze ?? { rows: 3, columns: 0 },
+    charts: plan.charts ?? [],
+    colors: [{ range: "A2", by: "stamp" }, ...(plan.colors ?? [])],
+    print: {
+      landscape: plan.landscape ?? true,
+      titleRows: plan.titleRows ?? null,
+      fitPagesWide: 1,
+      fitPagesTall: 0,
+      scale: plan.scale ?? null,
+      breaks: plan.breaks ?? [],
+      area: `${fixed(0, 0)}:${fixed(plan.lastPrintedRow ?? lastRow, plan.lastPrinted)}`,
+      footer: `${context.run.runId} - internal - page {page} of {pages}`,
+    },
+    gridLines: false,
+    tabColor: plan.accent ? PALETTE.accent : null,
+  };
+}
+
+function lastChartRow(charts: readonly PlannedChart[]): number {
+  return Math.max(0, ...charts.map((chart) => chart.at.row + chart.at.rows));
+}

@@ -1,0 +1,166 @@
+/** Page 2 of Defense: where the next money goes, what could go wrong, what would change our mind, and who signs. */
+
+import type { Allocation, ChannelAllocation } from "../../optimize/allocation.ts";
+import { leastCertain } from "../findings/least-certain.ts";
+import { areaAt, cellAt, near } from "../layout/address.ts";
+import { fetched, live, text } from "../layout/cells.ts";
+import { dateText } from "../layout/dates.ts";
+import type { Block } from "../layout/grid.ts";
+import { amountFormat } from "../layout/number-formats.ts";
+import { amountPart, type Part, percentPart, sentence } from "../layout/sentence.ts";
+import { STAMP_CELL, stampNow } from "../layout/stamp-line.ts";
+import { type TableColumn, tableBlock } from "../layout/table.ts";
+import { OPTIMIZE, optimizeChannels, optimizePlaces } from "../places/plan-places.ts";
+import { COVER, COVER_FACTS } from "../places/run-places.ts";
+import { levelWords, type ReportContext } from "../report-context.ts";
+import { sumOf } from "../sums.ts";
+import type { PlannedCell, PlannedRow } from "../workbook-plan.ts";
+import { DEFENSE_WIDTHS, heading, line, prose, type Section } from "./defense-flow.ts";
+
+/** The recommended split with its gain, or why there is none. */
+export function whereNext(context: ReportContext): (row: number) => Section {
+  const outcome = context.results.allocation;
+  const words = "Where the next money goes";
+  if (outcome === null) {
+    return prose(words, [
+      [
+        "No move is recommended yet: an order of channels is no ground for moving amounts. Collect more weeks first.",
+      ],
+    ]);
+  }
+  if (outcome.kind === "infeasible") return prose(words, [[`${outcome.reason} ${outcome.remedy}`]]);
+  const { allocation } = outcome;
+  return (row) => {
+    const gain = line(row + 1, sentence(gainParts(context, allocation)));
+    const table = moveTable(allocation, row + 2);
+    return { blocks: [heading(words, row), gain, table], end: table.row + table.rows.length };
+  };
+}
+
+function gainParts(context: ReportContext, allocation: Allocation): readonly Part[] {
+  const { gainRow } = optimizePlaces(allocation);
+  const at = (column: number): string => cellAt(OPTIMIZE, gainRow + 3, column);
+  const sign = context.results.attribution.valueUnit === "money" ? context.words.currency : "";
+  const unit = sign === "" ? ` ${context.history.kpi.name}` : "";
+  const { cappedGain, probabilityOfGain } = allocation;
+  return [
+    "Same budget, moved within the limits on one move: ",
+    amountPart(at(1), cappedGain.mean, sign),
+    `${unit} more per week (${levelWords(allocation.level)} `,
+    amountPart(at(2), cappedGain.lo, sign),
+    " to ",
+    amountPart(at(3), cappedGain.hi, sign),
+    "); chance of a gain ",
+    percentPart(at(4), probabilityOfGain),
+    ". Without those limits the split would go further: see Optimize.",
+  ];
+}
+
+function moveTable(allocation: Allocation, row: number): Block {
+  const places = optimizePlaces(allocation);
+  const money = amountFormat(allocation.channels.map((channel) => channel.current));
+  const plain = money.split(";")[0] ?? money;
+  const total = (column: number, value: number): PlannedCell =>
+    live(`SUM(${areaAt(optimizeChannels(places, column))})`, value, money);
+  const at = (index: number, column: number): string => cellAt(OPTIMIZE, places.firstChannel + index, column);
+  const sum = (field: "current" | "capped"): number =>
+    sumOf(allocation.channels.map((channel) => channel[field]));
+  const columns: TableColumn<ChannelAllocation>[] = [
+    {
+      head: "Spend per week",
+      words: true,
+      cell: (each) => text(each.name, "label"),
+      total: () => text("Total", "labelStrong"),
+    },
+    {
+      head: "Now",
+      cell: (each, _row, index) => fetched(at(index, places.current), each.current, money),
+      total: () => total(places.current, sum("current")),
+    },
+    {
+      head: "Recom-mended",
+      cell: (each, _row, index) => fetched(at(index, places.capped), each.capped, money),
+      total: () => total(places.capped, sum("capped")),
+    },
+    {
+      head: "Change",
+      cell: (each, at) =>
+        live(`${near(at, 2)}-${near(at, 1)}`, each.capped - each.current, `+${plain};[Red]-${plain};"-"`),
+      total: (at) => live(`${near(at, 2)}-${near(at, 1)}`, sum("capped") - sum("current"), money),
+    },
+    {
+      head: "Next unit returns",
+      cell: (each, _row, index) => fetched(at(index, places.marginalBefore), each.marginalBefore, '0.00"x"'),
+    },
+    {
+      head: "After the move",
+      cell: (each, _row, index) => fetched(at(index, places.marginalAfter), each.marginalAfter, '0.00"x"'),
+    },
+  ];
+  return tableBlock({ row, column: 0, columns, items: allocation.channels, widths: DEFENSE_WIDTHS });
+}
+
+/** What could be wrong, from the run's own findings. */
+export function risks(context: ReportContext): (row: number) => Section {
+  const { scorecard, results } = context;
+  const weak = results.attribution.channels
+    .filter((channel) => channel.learned === "prior")
+    .map(({ name }) => name);
+  const [pair] = scorecard.facts.pairs;
+  const lines = [
+    weak.length > 0
+      ? `${weak.join(", ")}: the data say little, so the number leans on what was assumed.`
+      : "Every channel's number rests at least partly on the data.",
+    pair === undefined
+      ? "One channel only: nothing to confuse it with but the season."
+      : `${pair.first} and ${pair.second} move together most (correlation ${pair.r.toFixed(2)}): part of one may be credited to the other.`,
+    "Spend that follows demand looks like effect; promotions or prices missing from the table do the same.",
+  ];
+  return prose(
+    "Risks",
+    lines.map((words) => [words]),
+  );
+}
+
+/** The test that would tell most (A-39), and what would overturn the recommendation. */
+export function changeOurMind(context: ReportContext): (row: number) => Section {
+  const channel = leastCertain(context);
+  const test =
+    channel === null
+      ? "A controlled test of the largest channel."
+      : `A controlled test of ${channel}: its range, weighed by its spend, is the widest. Hold it out in some regions for 4 to 8 weeks.`;
+  return prose("What would change our mind", [
+    [test],
+    [
+      "A next refresh in which a channel's number leaves the range shown here, or in which unseen weeks are missed by twice as much.",
+    ],
+  ]);
+}
+
+/** Name, date and status, filled from Cover (A-82). */
+export function signOff(context: ReportContext): (row: number) => Section {
+  const approver = cellAt(COVER, COVER_FACTS.approver, 1);
+  const approvedOn = cellAt(COVER, COVER_FACTS.approvedOn, 1);
+  const { approvedBy, approvedOn: date } = context.run;
+  const blank = (column: number): PlannedRow[number] => text(column === 0 ? "" : "", "signature");
+  return (row) => {
+    const cells: PlannedRow = [
+      text("Approved by", "labelTop"),
+      live(`IF(LEN(${approver})>0,${approver},"")`, approvedBy ?? "", "General", "signature"),
+      blank(2),
+      blank(3),
+      text("on", "labelTop"),
+      live(`IF(LEN(${approvedOn})>0,${dateText(approvedOn)},"")`, date ?? "", "General", "signature"),
+      blank(6),
+      text("Status", "labelTop"),
+      fetched(STAMP_CELL, stampNow(context), "General", "labelTop"),
+    ];
+    return {
+      blocks: [
+        heading("Sign-off", row),
+        { row: row + 1, column: 0, rows: [cells], heights: { [row + 1]: 20 } },
+      ],
+      end: row + 2,
+    };
+  };
+}

@@ -1,0 +1,251 @@
+/** Page 1 of Defense: the returns by channel, the split between brand and performance, and the tie to the books. */
+
+import { type ChannelReturn, mediaReturns, type Returns } from "../channel-returns.ts";
+import { areaAt, cellAt, near } from "../layout/address.ts";
+import { fetched, live, text } from "../layout/cells.ts";
+import { amountScale, ratioFormat } from "../layout/number-formats.ts";
+import { amountPart, type Part, percentPart } from "../layout/sentence.ts";
+import { type TableColumn, tableBlock } from "../layout/table.ts";
+import { tripletColumns } from "../layout/triplet.ts";
+import { CONTRIBUTIONS, contributionPlaces } from "../places/contribution-places.ts";
+import { DATA, dataPlaces } from "../places/data-places.ts";
+import type { DefensePlaces } from "../places/defense-places.ts";
+import { ROI, type RoiKey, roiChannels, roiPlaces } from "../places/roi-places.ts";
+import type { ReportContext } from "../report-context.ts";
+import { sumOf } from "../sums.ts";
+import type { EstimateRole, PlannedCell } from "../workbook-plan.ts";
+import { componentsOf } from "./contributions-sheet.ts";
+import { DEFENSE_WIDTHS, heading, prose, type Section } from "./defense-flow.ts";
+
+type Column = TableColumn<ChannelReturn>;
+
+const EFFECT: Readonly<Record<"money" | "units", Readonly<Record<EstimateRole, RoiKey>>>> = {
+  money: { mean: "revenueMean", low: "revenueLow", high: "revenueHigh" },
+  units: { mean: "kpiMean", low: "kpiLow", high: "kpiHigh" },
+};
+const RETURN: Readonly<Record<"money" | "units", Readonly<Record<EstimateRole, RoiKey>>>> = {
+  money: { mean: "roasMean", low: "roasLow", high: "roasHigh" },
+  units: { mean: "cpikMean", low: "cpikLow", high: "cpikHigh" },
+};
+
+/** The table of returns, every number fetched from ROI. */
+export function returnsTable(context: ReportContext, printed: DefensePlaces): Section {
+  const returns = mediaReturns(context);
+  const columns = context.shows === "ranks" ? rankColumns(context) : amountColumns(context, returns, printed);
+  const table = tableBlock({
+    row: printed.tableRow + 1,
+    column: 0,
+    columns,
+    items: returns.channels,
+    widths: DEFENSE_WIDTHS,
+  });
+  const words = context.shows === "ranks" ? "The order of channels" : "What each channel returned";
+  return { blocks: [heading(words, printed.tableRow), table], end: table.row + table.rows.length };
+}
+
+function fromRoi(
+  context: ReportContext,
+  row: number,
+  key: RoiKey,
+  value: number | string,
+  format: string,
+): PlannedCell {
+  return fetched(cellAt(ROI, row, roiPlaces(context).column(key)), value, format);
+}
+
+function factColumns(context: ReportContext, returns: Returns): Column[] {
+  const places = roiPlaces(context);
+  const money = amountScale([returns.spend, returns.revenue.hi]);
+  const row = (index: number): number => places.firstChannel + index;
+  return [
+    {
+      head: "Channel",
+      words: true,
+      cell: (each) => text(each.channel.name, "label"),
+      total: () => text("All media", "labelStrong"),
+    },
+    {
+      head: `Spend (${context.words.currency.trim()}${money.suffix})`,
+      cell: (each, _row, index) => fromRoi(context, row(index), "spend", each.spend, money.format),
+      total: () => fromRoi(context, places.totalRow, "spend", returns.spend, money.format),
+    },
+    {
+      head: "Share of spend",
+      cell: (each, _row, index) => fromRoi(context, row(index), "spendShare", each.spendShare, "0%"),
+      total: () => fromRoi(context, places.totalRow, "spendShare", 1, "0%"),
+    },
+  ];
+}
+
+function amountColumns(context: ReportContext, returns: Returns, printed: DefensePlaces): Column[] {
+  const places = roiPlaces(context);
+  const { level, currency } = context.words;
+  const money = context.shows === "money";
+  const kind = money ? "money" : "units";
+  const scale = money
+    ? amountScale([returns.spend, returns.revenue.hi])
+    : amountScale(returns.channels.map((each) => each.kpi.hi));
+  const effectHead = money
+    ? `Incremental revenue (${currency.trim()}${scale.suffix})`
+    : `Incremental ${context.history.kpi.name}`;
+  const costScale = amountScale(returns.channels.map((each) => each.cpik.mean));
+  const ratio = money
+    ? ratioFormat(Math.max(...returns.channels.map((each) => each.roas.mean || 0)))
+    : costScale.format;
+  const value = (each: ChannelReturn | Returns): ChannelReturn["roas"] => (money ? each.roas : each.cpik);
+  const effect = (each: ChannelReturn | Returns): ChannelReturn["roas"] => (money ? each.revenue : each.kpi);
+  // channels stand in the same order on both sheets
+  const roiRow = (row: number): number => places.firstChannel + row - printed.firstChannel;
+  const shown = (number: number): number | string => (Number.isFinite(number) ? number : "n/a");
+  return [
+    ...factColumns(context, returns),
+    ...tripletColumns<ChannelReturn>({
+      head: effectHead,
+      level,
+      cell: (each, role, row, field) =>
+        fromRoi(context, roiRow(row), EFFECT[kind][role], effect(each)[field], scale.format),
+      total: (role, _row, field) =>
+        fromRoi(context, places.totalRow, EFFECT[kind][role], effect(returns)[field], scale.format),
+    }),
+    {
+      head: "Share of effect",
+      cell: (each, _row, index) =>
+        fromRoi(context, places.firstChannel + index, "effectShare", each.effectShare, "0%"),
+      total: () => fromRoi(context, places.totalRow, "effectShare", 1, "0%"),
+    },
+    ...tripletColumns<ChannelReturn>({
+      head: money ? "ROAS" : `${currency.trim()} per ${context.history.kpi.name}`,
+      level,
+      cell: (each, role, row, field) =>
+        fromRoi(context, roiRow(row), RETURN[kind][role], shown(value(each)[field]), ratio),
+      total: (role, _row, field) =>
+        fromRoi(context, places.totalRow, RETURN[kind][role], shown(value(returns)[field]), ratio),
+    }),
+  ];
+}
+
+function rankColumns(context: ReportContext): Column[] {
+  const places = roiPlaces(context);
+  const row = (index: number): number => places.firstChannel + index;
+  return [
+    ...factColumns(context, mediaReturns(context)),
+    {
+      head: "Rank by return",
+      cell: (each, _row, index) => fromRoi(context, row(index), "rank", each.channel.rank, "0"),
+    },
+    {
+      head: "Chance of that rank",
+      cell: (each, _row, index) =>
+        fromRoi(context, row(index), "rankProbability", each.channel.rankProbability, "0%"),
+    },
+  ];
+}
+
+interface GroupLine {
+  readonly group: string;
+  readonly members: readonly ChannelReturn[];
+}
+
+/** Brand against performance (A-19): sums over ROI by group; the range adds up the channels' own ends. */
+export function groupSplit(context: ReportContext, row: number): Section {
+  const returns = mediaReturns(context);
+  const names = ["brand", "performance", "content", "other"];
+  const lines = names
+    .map(
+      (group): GroupLine => ({
+        group,
+        members: returns.channels.filter((each) => each.channel.group === group),
+      }),
+    )
+    .filter((line) => line.members.length > 0);
+  const table = tableBlock({
+    row: row + 1,
+    column: 0,
+    columns: groupColumns(context, returns),
+    items: lines,
+    widths: DEFENSE_WIDTHS,
+  });
+  return { blocks: [heading("Brand against performance", row), table], end: table.row + table.rows.length };
+}
+
+function groupColumns(context: ReportContext, returns: Returns): TableColumn<GroupLine>[] {
+  const places = roiPlaces(context);
+  const kind = context.shows === "money" ? "money" : "units";
+  const scale = amountScale([returns.spend, context.shows === "money" ? returns.revenue.hi : returns.kpi.hi]);
+  const spendScale = amountScale([returns.spend, returns.revenue.hi]);
+  const groups = areaAt(roiChannels(places, "group"));
+  const sumIf = (row: number, key: RoiKey): string =>
+    `SUMIF(${groups},${near(row, 0)},${areaAt(roiChannels(places, key))})`;
+  const effectOf = (each: ChannelReturn): ChannelReturn["kpi"] =>
+    context.shows === "money" ? each.revenue : each.kpi;
+  const all = context.shows === "money" ? returns.revenue.mean : returns.kpi.mean;
+  const total = (key: RoiKey): string => cellAt(ROI, places.totalRow, places.column(key));
+  const spent = ({ members }: GroupLine): number => sumOf(members.map((each) => each.spend));
+  const gained = ({ members }: GroupLine): number => sumOf(members.map((each) => effectOf(each).mean));
+  return [
+    { head: "Group", words: true, cell: (each) => text(each.group, "label") },
+    { head: "Spend", cell: (each, row) => live(sumIf(row, "spend"), spent(each), spendScale.format) },
+    {
+      head: "Share of spend",
+      cell: (each, row) => live(`${near(row, 1)}/${total("spend")}`, spent(each) / returns.spend, "0%"),
+    },
+    ...tripletColumns<GroupLine>({
+      head: "Effect, channels added",
+      level: context.words.level,
+      cell: ({ members }, role, row, field) =>
+        live(
+          sumIf(row, EFFECT[kind][role]),
+          sumOf(members.map((each) => effectOf(each)[field])),
+          scale.format,
+        ),
+    }),
+    {
+      head: "Share of effect",
+      cell: (each, row) => live(`${near(row, 3)}/${total(EFFECT[kind].mean)}`, gained(each) / all, "0%"),
+    },
+  ];
+}
+
+/** The tie to the books: what is spent and what is explained, against Data. */
+export function reconciliation(context: ReportContext): (row: number) => Section {
+  const data = dataPlaces(context.history);
+  const returns = mediaReturns(context);
+  const { words } = context;
+  const kpi = sumOf(context.history.kpi.values);
+  const spend: readonly Part[] = [
+    "Tie to your books: spend of ",
+    amountPart(
+      cellAt(ROI, roiPlaces(context).totalRow, roiPlaces(context).column("spend")),
+      returns.spend,
+      words.currency,
+    ),
+    " is the total of the Data sheet (",
+    amountPart(cellAt(DATA, data.totalRow, data.totalSpend), returns.spend, words.currency),
+    "); observed ",
+    words.kpi,
+    " is ",
+    amountPart(cellAt(DATA, data.totalRow, data.kpi), kpi, words.kpiSign),
+    ". ",
+    ...(context.shows === "ranks" ? [] : gapParts(context)),
+    "Agree both with the ledger before you sign.",
+  ];
+  return prose("Tie to the books", [spend]);
+}
+
+function gapParts(context: ReportContext): readonly Part[] {
+  const components = componentsOf(context);
+  const places = contributionPlaces(components.length - 1, context.history.weeks.length);
+  const at = (column: number): string => cellAt(CONTRIBUTIONS, places.meanRow, column);
+  const fitted = sumOf(components.map((component) => sumOf(component.weekly)));
+  const baseline = sumOf(components[0]?.weekly ?? []);
+  const observed = sumOf(context.history.kpi.values);
+  return [
+    "Baseline ",
+    amountPart(at(places.baseline), baseline, context.words.kpiSign),
+    " and media together give ",
+    amountPart(at(places.fitted), fitted, context.words.kpiSign),
+    ", ",
+    percentPart(`ABS(${at(places.gap)})`, Math.abs(fitted / observed - 1)),
+    ` off the observed total (limit ${Math.round(context.rules.contributionGap * 100)}%). `,
+  ];
+}
