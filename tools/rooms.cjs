@@ -1,0 +1,26 @@
+// Which rooms of core each room sees, beside numerics: the arrows of ARCHITECTURE.md.
+module.exports = {
+  numerics: [],
+  spreadsheet: [],
+  data: ["spreadsheet", "numerics"],
+  audit: ["data", "numerics", "spreadsheet"],
+  model: ["data", "numerics"],
+  sample: ["numerics"],
+  diagnose: ["sample", "numerics"],
+  attribute: ["model", "data", "sample", "numerics"],
+  optimize: ["attribute", "numerics"],
+  plan: ["optimize", "attribute", "data", "numerics"],
+  govern: [
+    "data",
+    "audit",
+    "model",
+    "sample",
+    "diagnose",
+    "attribute",
+    "optimize",
+    "plan",
+    "numerics",
+    "spreadsheet",
+  ],
+  report: ["audit", "diagnose", "attribute", "optimize", "plan", "govern", "data", "spreadsheet", "numerics"],
+};
