@@ -28,7 +28,9 @@ export function zScores(values: Float64Array): Float64Array {
 export function robustScores(values: Float64Array): Float64Array {
   const center = quantile(values.slice().sort(), 0.5);
   const deviation = quantile(values.map((value) => Math.abs(value - center)).sort(), 0.5);
-  return values.map((value) => (deviation > 0 ? (NORMAL_QUARTILE * (value - center)) / deviation : 0));
+  // A deviation lost in the rounding of the largest value is no scale to divide by.
+  const rounding = Number.EPSILON * values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return values.map((value) => (deviation > rounding ? (NORMAL_QUARTILE * (value - center)) / deviation : 0));
 }
 
 /**

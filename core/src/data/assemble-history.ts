@@ -7,9 +7,10 @@ import { isoDate } from "./calendar.ts";
 import { columnRange, type Frame } from "./column.ts";
 import type { LeftOut, MediaHistory } from "./media-history.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import type { ReadChannel } from "./read-channel.ts";
 import type { DataRules } from "./rules.ts";
 import { leaveOut, type ScreenedChannel, screenChannels } from "./screen-channels.ts";
-import type { ReadChannel, WeekColumns } from "./week-columns.ts";
+import type { WeekColumns } from "./week-columns.ts";
 
 /**
  * The history of what can enter a model, and notes on what can not.

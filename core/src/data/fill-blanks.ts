@@ -3,7 +3,7 @@
 import { settle } from "./answer.ts";
 import type { Weeks } from "./arrange-weeks.ts";
 import type { NumberColumn } from "./column.ts";
-import { at, found, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { at, found, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
 import { counted, listed } from "./wording.ts";
 
 /** What a column is in the history; spend, exposure and events may truly have been zero, the KPI may not. */
@@ -121,15 +121,15 @@ function neighbor(laid: Gaps, week: number, step: -1 | 1): { week: number; value
 }
 
 /** A stop for a KPI without a single figure. */
-export function emptyKpi(source: Source, column: NumberColumn): Noted<null> {
-  return {
-    value: null,
-    notes: found(
-      "stop",
-      "IN-38",
-      at(source, column.headerCell),
-      `IN-38 "${column.header}" (the KPI) holds no figure at all.`,
-      "Fill the column, or name another KPI in the brief.",
-    ),
-  };
+export function emptyKpi(
+  source: Source,
+  column: { readonly header: string; readonly headerCell: string },
+): Notes {
+  return found(
+    "stop",
+    "IN-38",
+    at(source, column.headerCell),
+    `IN-38 "${column.header}" (the KPI) holds no figure at all.`,
+    "Fill the column, or name another KPI in the brief.",
+  );
 }

@@ -46,7 +46,13 @@ export function findHeaderRows(
     }
   }
   if (header === null) return { header, group: null, firstData };
-  return { header, group: groupRow(rows, header), firstData };
+  return { header, group: groupRow(rows, header), firstData: firstBeneath(rows, header, firstData) };
+}
+
+/** A row of numbers beneath the names is data even if its date is no date: it must be named, not skipped. */
+function firstBeneath(rows: ReadonlyArray<readonly Cell[]>, header: number, firstData: number): number {
+  const beneath = rows.findIndex((row, place) => place > header && row.some(looksLikeNumber));
+  return beneath < 0 ? firstData : Math.min(beneath, firstData);
 }
 
 function firstDataRow(rows: ReadonlyArray<readonly Cell[]>): number {

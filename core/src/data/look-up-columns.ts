@@ -59,7 +59,8 @@ export function lookUpColumns(frame: Frame, brief: Brief): Noted<NamedColumns | 
     return event.column !== null && column === null ? [] : [{ brief: event, column }];
   });
   const perKpi = brief.table.revenuePerKpi;
-  const revenuePerKpi = typeof perKpi === "string" ? need(perKpi, "the revenue per KPI unit") : null;
+  const revenuePerKpi =
+    brief.kpiKind === "count" && typeof perKpi === "string" ? need(perKpi, "the revenue per KPI unit") : null;
   if (kpi === null || channels.length === 0) return { value: null, notes: joinNotes(...notes) };
   const value = { kpi, revenuePerKpi, channels, controls, events };
   return { value, notes: joinNotes(...notes, usedTwice(frame, value), truths(frame, value)) };

@@ -35,6 +35,7 @@ export interface NumberHints {
   readonly answers: Readonly<Record<string, string>>;
 }
 
+const RESIDUE = 1e-15; // what subtracting equal doubles leaves (0.1 + 0.2 − 0.3 is 5.6e-17): a zero, not a spend
 const LARGEST = 1e15; // beyond it a double no longer keeps single units apart (2^53 is about 9e15)
 
 const BAD_CELLS = {
@@ -129,12 +130,7 @@ function readCell(cell: Cell, mark: DecimalMark): CellReading {
     return { kind: "number", value: cell ? 1 : 0, codes: ["IN-30"], percent: false };
   }
   if (typeof cell === "string") return readText(cell, mark);
-  if (!isUsable(cell)) return { kind: "bad", code: "IN-44" };
-  return { kind: "number", value: cell, codes: [], percent: false };
-}
-
-function isUsable(value: number): boolean {
-  return Number.isFinite(value) && Math.abs(value) <= LARGEST;
+  return fromValue(cell, [], false);
 }
 
 function readText(text: string, mark: DecimalMark): CellReading {
@@ -150,16 +146,15 @@ function readText(text: string, mark: DecimalMark): CellReading {
 function fromParts(parts: NumberParts, mark: DecimalMark): CellReading {
   const digits = digitsValue(parts.digits, mark);
   if (digits === null) return { kind: "bad", code: "IN-30" };
-  const value = digits * parts.scale;
-  if (!isUsable(value)) return { kind: "bad", code: "IN-44" };
   const grouped = /[,' ]/.test(parts.digits);
   const codes = grouped ? [...parts.codes, mark === "." ? "IN-30" : "IN-31"] : parts.codes;
-  return {
-    kind: "number",
-    value: parts.negative && value !== 0 ? -value : value,
-    codes,
-    percent: parts.percent,
-  };
+  return fromValue((parts.negative ? -1 : 1) * digits * parts.scale, codes, parts.percent);
+}
+
+function fromValue(value: number, codes: readonly string[], percent: boolean): CellReading {
+  if (!Number.isFinite(value) || Math.abs(value) > LARGEST) return { kind: "bad", code: "IN-44" };
+  if (Math.abs(value) >= RESIDUE) return { kind: "number", value, codes, percent };
+  return { kind: "number", value: 0, codes: value === 0 ? codes : [...codes, "IN-44"], percent };
 }
 
 /** Percent signs in some cells only: are the others percent too (IN-36)? True when they are. */

@@ -110,7 +110,7 @@ function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Read
     tableMark: shownMark([...used, ...named.controls.map(({ column }) => column)]),
     answers: brief.answers,
   };
-  const read = readWeekColumns(frame, named, weeks, brief, hints);
+  const read = readWeekColumns(frame, named, weeks, brief, rules, hints);
   const money = checkCurrencies(frame, used, brief.currency);
   if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
   const assembled = assembleHistory(frame, read.value, weeks, brief, rules);

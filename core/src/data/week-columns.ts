@@ -1,23 +1,18 @@
 /** Reads every named column onto the weeks of the table. */
 
 import type { Weeks } from "./arrange-weeks.ts";
-import type { Brief, ChannelBrief, ControlBrief, EventBrief } from "./brief.ts";
+import type { Brief, ControlBrief, EventBrief } from "./brief.ts";
 import { type Column, columnRange, type Frame } from "./column.ts";
 import { moveCredits } from "./credits.ts";
 import { eventFromDates } from "./event-series.ts";
 import { type ColumnRole, emptyKpi, fillBlanks, type WeekSeries } from "./fill-blanks.ts";
 import type { NamedColumns } from "./look-up-columns.ts";
+import { settleMicros } from "./micros.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
+import type { ReadChannel } from "./read-channel.ts";
+import type { DataRules } from "./rules.ts";
 import { counted, listed } from "./wording.ts";
-
-export interface ReadChannel {
-  readonly brief: ChannelBrief;
-  /** Null where the column holds no figure at all. */
-  readonly spend: WeekSeries | null;
-  readonly exposure: WeekSeries | null;
-  readonly range: string;
-}
 
 export interface ReadEvent {
   readonly brief: EventBrief;
@@ -45,6 +40,7 @@ interface Reader {
   readonly brief: Brief;
   readonly hints: NumberHints;
   readonly notes: Notes[];
+  readonly series: WeekSeries[];
 }
 
 /**
@@ -57,13 +53,14 @@ export function readWeekColumns(
   named: NamedColumns,
   weeks: Weeks,
   brief: Brief,
+  rules: DataRules,
   hints: NumberHints,
 ): Noted<WeekColumns | null> {
-  const reader: Reader = { frame, weeks, brief, hints, notes: [] };
+  const reader: Reader = { frame, weeks, brief, hints, notes: [], series: [] };
   const kpi = readSeries(reader, named.kpi, "kpi");
   const revenuePerKpi =
     named.revenuePerKpi === null ? null : readSeries(reader, named.revenuePerKpi, "control");
-  const channels = named.channels.map((channel) => ({
+  const written = named.channels.map((channel) => ({
     brief: channel.brief,
     spend: withoutCredits(reader, readSeries(reader, channel.spend, "spend")),
     exposure: channel.exposure === null ? null : readSeries(reader, channel.exposure, "exposure"),
@@ -76,19 +73,19 @@ export function readWeekColumns(
   }));
   const events = named.events.map((event) => readEvent(reader, event.brief, event.column));
   if (kpi === null) {
-    const empty = emptyKpi(frame, { ...named.kpi, values: [] });
-    return { value: null, notes: joinNotes(...reader.notes, empty.notes) };
+    const empty = emptyKpi(frame, named.kpi);
+    return { value: null, notes: joinNotes(...reader.notes, empty) };
   }
-  const series = [kpi, revenuePerKpi, ...channels.flatMap(({ spend, exposure }) => [spend, exposure])];
-  const all = [...series, ...controls.map((control) => control.series)].filter((one) => one !== null);
+  const inCurrency = settleMicros(frame, written, rules, brief.answers);
+  const channels = inCurrency.value;
   const checks = [
     negativeKpi(frame, kpi),
     ...(revenuePerKpi === null ? [] : [positiveValue(frame, revenuePerKpi)]),
     ...channels.map(({ exposure }) => (exposure === null ? NO_NOTES : negativeExposure(frame, exposure))),
   ];
   return {
-    value: { kpi, revenuePerKpi, channels, controls, events, all },
-    notes: joinNotes(...reader.notes, ...checks),
+    value: { kpi, revenuePerKpi, channels, controls, events, all: reader.series },
+    notes: joinNotes(...reader.notes, inCurrency.notes, ...checks),
   };
 }
 
@@ -97,6 +94,7 @@ function readSeries(reader: Reader, column: Column, role: ColumnRole): WeekSerie
   const numbers = readNumbers(frame, column, hints);
   const filled = fillBlanks(frame, numbers.value, role, weeks, brief.answers);
   notes.push(numbers.notes, filled.notes);
+  if (filled.value !== null) reader.series.push(filled.value);
   return filled.value;
 }
 

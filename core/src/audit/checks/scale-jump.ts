@@ -20,23 +20,28 @@ export function checkScaleJumps(view: AuditView): Finding[] {
         view,
         "warn",
         "IN-43",
-        `${name} is about ${plainNumber(jump.ratio)} times as large on one side of the week of ${history.weeks[jump.week] ?? ""} as on the other; its unit may have changed.`,
+        `${name} changes about ${plainNumber(jump.ratio)} times in size at the week of ${history.weeks[jump.week] ?? ""}; its unit may have changed.`,
         "Write the whole column in one unit.",
       ),
     ];
   });
 }
 
-/** Ratio of the live medians on either side of the week that parts them most. */
+/** Ratio of the medians of the live weeks just before and just after the week that parts them most. */
 function largestJump(values: Float64Array, side: number): { week: number; ratio: number } | null {
   const live = Array.from(values, (value, week) => ({ value, week })).filter(({ value }) => value > 0);
   let best: { week: number; ratio: number } | null = null;
   for (let place = side; place <= live.length - side; place++) {
-    const [before, after] = [median(live.slice(0, place)), median(live.slice(place))];
+    const [before, after] = [
+      median(live.slice(place - side, place)),
+      median(live.slice(place, place + side)),
+    ];
     const ratio = Math.max(before / after, after / before);
-    if (best === null || ratio > best.ratio) best = { week: live[place]?.week ?? 0, ratio };
+    if (Number.isFinite(ratio) && (best === null || ratio > best.ratio)) {
+      best = { week: live[place]?.week ?? 0, ratio };
+    }
   }
-  return best !== null && Number.isFinite(best.ratio) ? best : null;
+  return best;
 }
 
 function median(live: ReadonlyArray<{ readonly value: number }>): number {
