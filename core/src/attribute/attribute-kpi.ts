@@ -6,10 +6,11 @@ import { type Interval, summarize } from "../numerics/interval.ts";
 import { quantile } from "../numerics/quantile.ts";
 import type { Random } from "../numerics/random.ts";
 import type { Posterior } from "../sample/protocol.ts";
-import type { Attribution, ChannelAttribution, ChannelResponse } from "./attribution.ts";
+import type { Attribution, ChannelAttribution, ChannelResponse, MediaTotal } from "./attribution.ts";
 import { curveR2 } from "./curve-fit.ts";
 import { type ChannelDraws, readDraws } from "./draw-table.ts";
 import { learnedFrom, learnedShare } from "./learned.ts";
+import { mediaTotal } from "./media-total.ts";
 import { priorReturn } from "./prior-return.ts";
 import { type ChannelRank, rankChannels } from "./rank-channels.ts";
 import { responseCurve, valuesAt } from "./response-curve.ts";
@@ -71,7 +72,7 @@ export function attributeKpi(input: AttributionInput): Attribution {
       }),
     ),
     baseline: { total: summarize(split.baseline.total, rules.level), weekly: split.baseline.weekly },
-    media: mediaTotals(context, split, sumOf(Float64Array.from(spends))),
+    ...totals(context, split),
     fitted: split.fitted,
     predictive: split.predictive,
     observed,
@@ -186,29 +187,25 @@ function flightingEffect(
   return steady.map((kpiPerWeek, draw) => weeks * kpiPerWeek - split.contribution[draw]);
 }
 
-function mediaTotals(context: Context, split: KpiSplit, spend: number): Attribution["media"] {
+function totals(context: Context, split: KpiSplit): Pick<Attribution, "media" | "groups"> {
   const { rules, observedTotal, history, roasWithheld } = context;
-  const add = (of: (channel: ChannelSplit) => Float64Array): Float64Array =>
-    split.baseline.total.map((_, draw) =>
-      split.channels.reduce((sum, channel) => sum + of(channel)[draw], 0),
-    );
-  const contribution = add((channel) => channel.contribution);
-  const withheld = roasWithheld !== null || history.kpi.revenuePerKpi === null;
+  const showsRoas = roasWithheld === null && history.kpi.revenuePerKpi !== null;
+  const totalOf = (members: readonly number[]): MediaTotal =>
+    mediaTotal({
+      members: members.map((channel) => split.channels[channel]),
+      spend: members.reduce((sum, channel) => sum + sumOf(history.channels[channel].spend), 0),
+      observedTotal,
+      level: rules.level,
+      showsRoas,
+    });
+  const all = history.channels.map((_, channel) => channel);
+  const groups = [...new Set(history.channels.map(({ group }) => group))];
   return {
-    total: summarize(contribution, rules.level),
-    share: summarize(
-      contribution.map((kpi) => kpi / observedTotal),
-      rules.level,
-    ),
-    roas: withheld
-      ? null
-      : summarize(
-          roas(
-            add((channel) => channel.value),
-            spend,
-          ),
-          rules.level,
-        ),
+    media: totalOf(all),
+    groups: groups.map((group) => ({
+      group,
+      ...totalOf(all.filter((channel) => history.channels[channel].group === group)),
+    })),
   };
 }
 

@@ -78,14 +78,31 @@ export interface ChannelAttribution {
   readonly reason: string | null;
 }
 
+/** Several channels as one, from draws of their sum. */
+export interface MediaTotal {
+  /** Currency over the window. */
+  readonly spend: number;
+  /** Incremental KPI over the window. */
+  readonly total: Interval;
+  /** Of the observed KPI, a fraction. */
+  readonly share: Interval;
+  readonly roas: Interval | null;
+}
+
+export interface GroupTotal extends MediaTotal {
+  readonly group: ChannelGroup;
+}
+
 export interface Attribution {
   /** Probability inside every interval here. */
   readonly level: number;
   readonly channels: readonly ChannelAttribution[];
   /** All that is not media: intercept, trend, seasons, controls, events; KPI over the window. */
   readonly baseline: { readonly total: Interval; readonly weekly: WeeklyInterval };
-  /** Media in total, KPI over the window. */
-  readonly media: { readonly total: Interval; readonly share: Interval; readonly roas: Interval | null };
+  /** All channels together. */
+  readonly media: MediaTotal;
+  /** Channels of one group together, in the order in which groups first appear. */
+  readonly groups: readonly GroupTotal[];
   /** [week] expected KPI and its interval, and the 90 % interval of the KPI itself (noise included). */
   readonly fitted: WeeklyInterval;
   readonly predictive: WeeklyInterval;
