@@ -11,7 +11,10 @@ export default {
   // hucre ships as ES modules only
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
   transform: {
-    "\\.(tsx?|mjs)$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: false } } }],
+    "\\.(tsx?|mjs)$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: false } } },
+    ],
   },
   testTimeout: slow ? 3_600_000 : 180_000,
   reporters: ["default", "<rootDir>/tools/count-reporter.mjs"],

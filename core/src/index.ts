@@ -23,9 +23,6 @@ export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
 export { type FitTiming, fitJson } from "./report/json/fit-json.ts";
 export { optimizationJson } from "./report/json/optimization-json.ts";
-export { createChainServer } from "./sample/chain-server.ts";
-export type { FromChain, Posterior, Progress, RunChains, ToChain } from "./sample/protocol.ts";
-export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
 export type {
   CellStyle,
   ChartKind,
@@ -38,4 +35,7 @@ export type {
   WorkbookPlan,
   WorkbookSink,
 } from "./report/workbook-plan.ts";
+export { createChainServer } from "./sample/chain-server.ts";
+export type { FromChain, Posterior, Progress, RunChains, ToChain } from "./sample/protocol.ts";
+export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
 export type { Cell, Table } from "./spreadsheet/table.ts";
