@@ -23,12 +23,16 @@ export const BAD: FileStyle = { font: { color: { rgb: "991B1B" }, bold: true }, 
 export const AMBER: FileStyle = { font: { color: { rgb: "92400E" }, bold: true }, fill: solid("FEF3C7") };
 
 const CENTER = { horizontal: "center", vertical: "center" } as const;
+const LABEL = { horizontal: "left", vertical: "top", indent: 1 } as const;
 const LEFT_TOP = { horizontal: "left", vertical: "top", wrapText: true } as const;
 const RIGHT = { horizontal: "right", vertical: "top" } as const;
 const ROW_LINE = { bottom: { style: "hair", color: HAIR } } as const;
 
 export const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
-  title: { font: { size: 15, bold: true, color: INK }, alignment: { vertical: "center" } },
+  title: {
+    font: { size: 14, bold: true, color: INK },
+    alignment: { horizontal: "left", vertical: "center", wrapText: true },
+  },
   stamp: { font: { size: 9, color: MUTED } },
   units: { font: { size: 9, italic: true, color: MUTED } },
   section: {
@@ -40,7 +44,13 @@ export const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
     font: { size: 9, bold: true, color: INK },
     fill: HEAD_FILL,
     border: { bottom: { style: "thin", color: LINE } },
-    alignment: { horizontal: "left", vertical: "bottom", wrapText: true },
+    alignment: { horizontal: "left", vertical: "bottom", wrapText: true, indent: 1 },
+  },
+  headingCenter: {
+    font: { size: 9, bold: true, color: INK },
+    fill: HEAD_FILL,
+    border: { bottom: { style: "thin", color: LINE } },
+    alignment: { horizontal: "center", vertical: "bottom", wrapText: true },
   },
   headingNumber: {
     font: { size: 9, bold: true, color: INK },
@@ -54,15 +64,16 @@ export const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
     border: { bottom: { style: "thin", color: ACCENT } },
     alignment: { horizontal: "center", vertical: "bottom", wrapText: true },
   },
-  label: { font: { color: INK }, border: ROW_LINE, alignment: { horizontal: "left", vertical: "top" } },
+  label: { font: { color: INK }, border: ROW_LINE, alignment: LABEL },
   labelStrong: {
     font: { bold: true, color: INK },
     border: ROW_LINE,
-    alignment: { horizontal: "left", vertical: "top" },
+    alignment: LABEL,
   },
   labelTop: { font: { bold: true, color: INK }, alignment: LEFT_TOP },
-  text: { font: { color: INK }, border: ROW_LINE, alignment: LEFT_TOP },
+  text: { font: { color: INK }, border: ROW_LINE, alignment: { ...LEFT_TOP, indent: 1 } },
   note: { font: { size: 9, color: MUTED }, alignment: LEFT_TOP },
+  noteNumber: { font: { size: 9, color: MUTED }, alignment: RIGHT },
   number: { font: { color: INK }, border: ROW_LINE, alignment: RIGHT },
   center: { font: { color: INK }, border: ROW_LINE, alignment: { horizontal: "center", vertical: "top" } },
   lead: { font: { size: 13, bold: true, color: INK }, alignment: { ...LEFT_TOP, vertical: "center" } },

@@ -7,6 +7,7 @@ const INK = "1F2933";
 const MUTED = "5F6B7A";
 const LINE = "D5DBE1";
 const SMALL = 8;
+const FONT = "Arial";
 
 interface FileKind {
   readonly type: WriteChartKind;
@@ -32,6 +33,7 @@ export function fileChart(chart: PlannedChart): SheetChart {
     title: chart.title,
     titleFontSize: 10,
     titleBold: true,
+    titleFontFamily: FONT,
     titleColor: INK,
     series: chart.series.map((series) => fileSeries(series, type)),
     anchor: { from: { row, col: column }, to: { row: row + rows, col: column + columns } },
@@ -67,12 +69,13 @@ function legendOf(chart: PlannedChart): Partial<SheetChart> {
     legend: "bottom",
     legendFontSize: SMALL,
     legendFontColor: MUTED,
+    legendFontFamily: FONT,
     ...(hidden.length === 0 ? {} : { legendEntries: hidden }),
   };
 }
 
 function axesOf(chart: PlannedChart, type: WriteChartKind): NonNullable<SheetChart["axes"]> {
-  const labels = { labelFontSize: SMALL, labelColor: MUTED };
+  const labels = { labelFontSize: SMALL, labelColor: MUTED, labelFontFamily: FONT };
   const titles = { axisTitleFontSize: SMALL, axisTitleColor: MUTED, axisTitleBold: false };
   const format = (code: string | null): object =>
     code === null ? {} : { numberFormat: { formatCode: code, sourceLinked: false } };
@@ -89,6 +92,7 @@ function axesOf(chart: PlannedChart, type: WriteChartKind): NonNullable<SheetCha
       ...skip,
       gridlines: { major: false },
       majorTickMark: "none",
+      minorTickMark: "none",
       tickLblPos: "low",
       ...(type === "bar" ? { reverse: true } : {}),
     },
@@ -99,7 +103,11 @@ function axesOf(chart: PlannedChart, type: WriteChartKind): NonNullable<SheetCha
       ...format(chart.valueFormat),
       gridlines: { major: true },
       majorTickMark: "none",
+      minorTickMark: "none",
       ...(type === "bar" ? { crosses: "max" as const } : {}),
+      ...(chart.valueRange === undefined
+        ? {}
+        : { scale: { min: chart.valueRange[0], max: chart.valueRange[1] } }),
     },
   };
 }

@@ -19,7 +19,9 @@ import {
   writeXlsx,
 } from "hucre";
 import { AMBER, BAD, GOOD, INPUT_INK, LINK_INK, LOOKS, TOTAL_LOOK } from "./cell-looks.ts";
+import { quietLines } from "./chart-lines.ts";
 import { fileChart } from "./file-chart.ts";
+import { rewriteParts } from "./zip-parts.ts";
 
 /** 12 mm on every side, with room for the footer (requirements §4.3), in inches. */
 const MARGINS = { top: 0.47, bottom: 0.63, left: 0.47, right: 0.47, header: 0.3, footer: 0.3 };
@@ -31,12 +33,15 @@ const MARGINS = { top: 0.47, bottom: 0.63, left: 0.47, right: 0.47, header: 0.3,
  */
 export const writeWorkbook: WorkbookSink<Uint8Array> = async (plan: WorkbookPlan) => {
   const created = new Date(plan.createdAt);
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: plan.sheets.map(fileSheet),
     defaultFont: { name: "Arial", size: 10 },
     properties: { title: plan.title, creator: "Marginal", created, modified: created },
   });
+  return rewriteParts(bytes, (path, read) => (CHART_PART.test(path) ? quietLines(read()) : null));
 };
+
+const CHART_PART = /^xl\/charts\/chart\d+\.xml$/;
 
 function fileSheet(sheet: PlannedSheet): WriteSheet {
   return {
@@ -131,6 +136,10 @@ function colorRules({ range, by }: PlannedColor): Omit<ConditionalRule, "priorit
     style,
   });
   if (by === "truth") return [rule(`${first}=TRUE`, GOOD), rule(`${first}=FALSE`, BAD)];
+  if (by === "met") {
+    const isMissed = `ISNUMBER(SEARCH("not",${first}))`;
+    return [rule(isMissed, BAD), rule(`NOT(${isMissed})`, GOOD)];
+  }
   if (by === "verdict") {
     return [rule(`${first}="pass"`, GOOD), rule(`${first}="review"`, AMBER), rule(`${first}="fail"`, BAD)];
   }

@@ -10,6 +10,7 @@ export type CellStyle =
   | "section"
   | "heading"
   | "headingNumber"
+  | "headingCenter"
   | "groupHeading"
   | "label"
   | "labelStrong"
@@ -17,6 +18,7 @@ export type CellStyle =
   | "text"
   | "note"
   | "number"
+  | "noteNumber"
   | "center"
   | "lead"
   | "sentence"
@@ -112,10 +114,10 @@ export interface PlannedPrint {
   readonly footer: string;
 }
 
-/** Colors that follow values: TRUE green, FALSE red; a stamp amber until approved, red where checks fail. */
+/** Colors that follow values: TRUE or "pass" green, FALSE or "not …" red; a stamp amber until approved. */
 export interface PlannedColor {
   readonly range: string;
-  readonly by: "truth" | "stamp" | "verdict";
+  readonly by: "truth" | "met" | "stamp" | "verdict";
 }
 
 export interface PlannedSheet {

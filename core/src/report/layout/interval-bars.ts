@@ -73,7 +73,7 @@ export function intervalBarColumns<Item>(
     head: segment.name,
     cell: (item, row): PlannedCell => {
       const formula = segment.formula(near(row, place.mean), near(row, place.low), near(row, place.high));
-      return live(formula, segment.value(intervalOf(item)), format, "note");
+      return live(formula, segment.value(intervalOf(item)), format, "noteNumber");
     },
   }));
 }

@@ -8,21 +8,22 @@ export const TWO_DECIMALS = "0.00";
 export const ONE_DECIMAL = "0.0";
 export const RHAT = "0.000";
 export const DATE = "yyyy-mm-dd";
+export const MONTH = "mmm yy";
 export const GENERAL = "General";
 
 /** How amounts of one size are written: divided by `divisor`, with `digits` decimals, named by `suffix`. */
 export interface AmountScale {
-  /** 1, 1 000 or 1 000 000. */
+  /** 1, a thousand, a million or a billion. */
   readonly divisor: number;
   readonly digits: number;
-  /** "", "K" or "M". */
+  /** "", "K", "M" or "B". */
   readonly suffix: string;
   /** Number format that shows the scaled amount while the cell keeps the full one. */
   readonly format: string;
 }
 
 /**
- * The scale at which the largest amount shows three to four digits (§4.1: never more on an estimate).
+ * The scale of a table: three to four digits at the largest amount, so that the small ones keep one or two.
  *
  * @param amounts - amounts of one table, in one unit; those that are not finite are skipped.
  * @returns e.g. 12 345 678 gives millions with one decimal: "12.3".
@@ -58,6 +59,45 @@ export function ratioFormat(largest: number): string {
   return largest >= 10 ? '0.0"x"' : RATIO;
 }
 
+/**
+ * The scale of one amount in a sentence: three digits, never more (§4.1).
+ *
+ * @returns e.g. 9 422 is written "9.42K", 136 400 000 "136M".
+ */
+export function wordScale(amount: number): AmountScale {
+  const size = Math.abs(amount);
+  const [divisor, suffix, commas] = WORD_SCALES.find(([least]) => size >= least) ?? ([1, "", ""] as const);
+  const scaled = size / divisor;
+  return { ...scaleOf(divisor, size, suffix, commas), digits: scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2 };
+}
+
+const WORD_SCALES: ReadonlyArray<readonly [number, string, string]> = [
+  [1e9, "B", ",,,"],
+  [1e6, "M", ",,"],
+  [1e3, "K", ","],
+];
+
+/**
+ * The format of a chart's value axis: sign, scaled number, suffix, and no red.
+ *
+ * @param sign - "$" or "" for KPI units.
+ * @returns e.g. millions of dollars below ten: `"$"0.0,,"M"`.
+ */
+export function axisFormat(amounts: Iterable<number>, sign: string): string {
+  const { divisor, suffix, largest } = axisScale(amounts);
+  const commas = { 1: "", 1000: ",", 1000000: ",," }[divisor] ?? "";
+  const digits = largest / divisor < 1 ? ".00" : largest / divisor < 10 ? ".0" : "";
+  const number = `"${sign}"#,##0${digits}${commas}"${suffix}"`;
+  return `${number};-${number};"0"`;
+}
+
+function axisScale(amounts: Iterable<number>): { divisor: number; suffix: string; largest: number } {
+  let largest = 0;
+  for (const amount of amounts) if (Number.isFinite(amount)) largest = Math.max(largest, Math.abs(amount));
+  if (largest >= 1e6) return { divisor: 1e6, suffix: "M", largest };
+  return largest >= 1e4 ? { divisor: 1e3, suffix: "K", largest } : { divisor: 1, suffix: "", largest };
+}
+
 function scaleOf(divisor: number, largest: number, suffix: string, commas: string): AmountScale {
   const digits = decimalsFor(largest / divisor);
   const number = digits === 0 ? `#,##0${commas}` : `#,##0.${"0".repeat(digits)}${commas}`;
@@ -65,6 +105,6 @@ function scaleOf(divisor: number, largest: number, suffix: string, commas: strin
 }
 
 function decimalsFor(scaled: number): number {
-  if (scaled >= 100) return 0;
+  if (scaled >= 1000) return 0;
   return scaled >= 10 ? 1 : 2;
 }

@@ -3,8 +3,8 @@
 import type { PlannedCell } from "../workbook-plan.ts";
 import { across, type Block } from "./grid.ts";
 
-/** Arial sets about 1.12 letters of running text in the width of one digit; 1.05 leaves room for wide words. */
-const LETTERS_PER_WIDTH = 1.05;
+/** Arial sets about 1.3 letters of running text in the width of one digit; 1.18 leaves room for words that do not break. */
+const LETTERS_PER_WIDTH = 1.18;
 /** Points per line and padding per row, of 10-point Arial. */
 const LINE_POINTS = 13.2;
 const PADDING_POINTS = 3;

@@ -1,7 +1,7 @@
 /** Sentences whose numbers are bound to cells (X-13): a changed cell changes the words. */
 
 import type { CellStyle, PlannedCell } from "../workbook-plan.ts";
-import { type AmountScale, amountScale } from "./number-formats.ts";
+import { type AmountScale, wordScale } from "./number-formats.ts";
 
 /** Words as they stand, or a formula that yields text together with the text that it yields now. */
 export type Part = string | { readonly formula: string; readonly text: string };
@@ -31,7 +31,7 @@ export function plainWords(parts: readonly Part[]): string {
  * @param sign - currency sign in front ("$"), or "" for KPI units.
  */
 export function amountPart(address: string, value: number, sign: string): Part {
-  const scale = amountScale([value]);
+  const scale = wordScale(value);
   const shown = scaledText(Math.abs(value), scale);
   const number = `ROUND(ABS(${address})/${scale.divisor},${scale.digits})`;
   return {

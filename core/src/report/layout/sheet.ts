@@ -8,6 +8,7 @@ import { live, text } from "./cells.ts";
 import { type Block, gridOf } from "./grid.ts";
 import { GENERAL } from "./number-formats.ts";
 import { PALETTE } from "./palette.ts";
+import { paragraph } from "./prose.ts";
 import { stampLineText } from "./stamp-line.ts";
 
 export interface SheetPlan {
@@ -33,16 +34,26 @@ export interface SheetPlan {
   readonly accent?: boolean;
 }
 
+/** Size of a title, which is bold and so sets wider than running text. */
+const TITLE_POINTS = 15;
+
 /** A sheet from its plan. */
 export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
   const stampLine = plan.stampLine ?? live(STAMP_LINE, stampLineText(context), GENERAL, "stamp");
+  const title = paragraph(
+    0,
+    [0, plan.lastPrinted],
+    { ...plan.title, style: "title" },
+    plan.widths,
+    TITLE_POINTS,
+  );
   const frame: Block = {
-    row: 0,
+    row: 1,
     column: 0,
-    rows: [[{ ...plan.title, style: "title" }], [stampLine], [text(plan.units, "units")]],
-    heights: { 0: 24, 1: 15, 2: 15 },
+    rows: [[stampLine], [text(plan.units, "units")]],
+    heights: { 1: 15, 2: 15 },
   };
-  const blocks = [frame, ...plan.blocks];
+  const blocks = [title, frame, ...plan.blocks];
   const rows = gridOf(blocks);
   const lastRow = Math.max(plan.lastPrintedRow ?? 0, rows.length - 1, lastChartRow(plan.charts ?? []));
   return {
@@ -62,7 +73,7 @@ export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
       scale: plan.scale ?? null,
       breaks: plan.breaks ?? [],
       area: `${fixed(0, 0)}:${fixed(plan.lastPrintedRow ?? lastRow, plan.lastPrinted)}`,
-      footer: `${context.run.runId} - internal - page {page} of {pages}`,
+      footer: `Run ${context.run.runId} - internal - page {page} of {pages}`,
     },
     gridLines: false,
     tabColor: plan.accent ? PALETTE.accent : null,

@@ -11,6 +11,10 @@ export interface TableColumn<Item> {
   readonly head: string;
   /** Words are set left, numbers right. */
   readonly words?: boolean;
+  /** Verdicts and other short marks are set in the middle. */
+  readonly centered?: boolean;
+  /** Columns of the sheet that the table's last column takes up; 1 when not given. */
+  readonly span?: number;
   /** @param row - zero-based row of the sheet on which the cell stands. */
   readonly cell: (item: Item, row: number, index: number) => PlannedCell | null;
   readonly total?: (row: number) => PlannedCell | null;
@@ -30,7 +34,7 @@ export function headRows(columns: ReadonlyArray<{ readonly group?: string }>): n
   return columns.some((column) => column.group !== undefined) ? 2 : 1;
 }
 
-/** A table as a block, heights and merged group heads included. */
+/** A table as a block, heights and merged heads included. */
 export function tableBlock<Item>(plan: TablePlan<Item>): Block {
   const heads = headRows(plan.columns);
   const first = plan.row + heads;
@@ -42,17 +46,36 @@ export function tableBlock<Item>(plan: TablePlan<Item>): Block {
     : [];
   const headRow: PlannedRow = plan.columns.map((column) => text(column.head, headStyle(column)));
   const groupRow = heads === 2 ? [groupCells(plan)] : [];
-  const rows = [...groupRow, headRow, ...body, ...totals];
+  const rows = [...groupRow, headRow, ...body, ...totals].map((row) => stretched(row, spanOf(plan)));
   return {
     row: plan.row,
     column: plan.column,
     rows,
-    merges: heads === 2 ? groupMerges(plan) : [],
+    merges: [...(heads === 2 ? groupMerges(plan) : []), ...spanMerges(plan, rows.length)],
     heights: heightsOf(rows, plan),
   };
 }
 
-function headStyle<Item>(column: TableColumn<Item>): "heading" | "headingNumber" {
+function spanOf<Item>(plan: TablePlan<Item>): number {
+  return plan.columns.at(-1)?.span ?? 1;
+}
+
+/** The last cell's look over the columns that it takes up, so that fills and lines run through. */
+function stretched(row: PlannedRow, span: number): PlannedRow {
+  const style = row.at(-1)?.style;
+  if (span === 1 || style === undefined) return row;
+  return [...row, ...Array.from({ length: span - 1 }, () => ({ value: null, style }))];
+}
+
+function spanMerges<Item>(plan: TablePlan<Item>, rows: number): string[] {
+  const span = spanOf(plan);
+  const left = plan.column + plan.columns.length - 1;
+  if (span === 1) return [];
+  return Array.from({ length: rows }, (_, offset) => across(plan.row + offset, left, left + span - 1));
+}
+
+function headStyle<Item>(column: TableColumn<Item>): "heading" | "headingCenter" | "headingNumber" {
+  if (column.centered) return "headingCenter";
   return column.words ? "heading" : "headingNumber";
 }
 
@@ -84,15 +107,26 @@ function groupMerges<Item>(plan: TablePlan<Item>): string[] {
 
 function heightsOf<Item>(rows: readonly PlannedRow[], plan: TablePlan<Item>): Record<number, number> {
   const heights: Record<number, number> = {};
+  const last = plan.columns.length - 1;
+  const widthAt = (index: number): number => {
+    const columns = index === last ? spanOf(plan) : 1;
+    const from = plan.column + index;
+    return plan.widths.slice(from, from + columns).reduce((sum, width) => sum + width, 0) || DEFAULT_WIDTH;
+  };
   rows.forEach((cells, offset) => {
-    const lines = cells.map((cell, index) => linesIn(cell, plan.widths[plan.column + index] ?? 10));
+    const lines = cells.map((cell, index) => linesIn(cell, widthAt(index)));
     heights[plan.row + offset] = heightOf(Math.max(1, ...lines));
   });
   return heights;
 }
 
+/** Characters of a column without a width of its own. */
+const DEFAULT_WIDTH = 10;
+/** What an indent takes from the width of wrapped words. */
+const INDENT = 2;
+const WRAPPED: ReadonlySet<string> = new Set(["text", "note", "heading", "headingNumber", "headingCenter"]);
+
 function linesIn(cell: PlannedCell | null, width: number): number {
-  if (cell === null || typeof cell.value !== "string") return 1;
-  const wraps = ["text", "note", "heading", "headingNumber"].includes(cell.style ?? "");
-  return wraps ? linesOf(cell.value, width) : 1;
+  if (cell === null || typeof cell.value !== "string" || !WRAPPED.has(cell.style ?? "")) return 1;
+  return linesOf(cell.value, Math.max(1, width - INDENT));
 }

@@ -17,7 +17,8 @@ export interface ContributionPlaces {
   readonly shareHighRow: number;
   /** Rows kept free for charts. */
   readonly chartRow: number;
-  readonly bridgeRow: number;
+  /** First column of the bridge, beside the weekly chart. */
+  readonly bridge: number;
   readonly weeklyHeadRow: number;
   readonly firstWeek: number;
   readonly lastWeek: number;
@@ -28,14 +29,15 @@ export interface ContributionPlaces {
   readonly gap: number;
 }
 
-const CHART_ROWS = 20;
+const CHART_ROWS = 22;
+/** Share of the width that the weekly chart takes. */
+const WEEKLY_SHARE = 0.55;
 
 /** The layout for so many channels and weeks. */
 export function contributionPlaces(channels: number, weeks: number): ContributionPlaces {
   const headRow = 4;
   const chartRow = headRow + 9;
-  const bridgeRow = chartRow + CHART_ROWS + 1;
-  const weeklyHeadRow = bridgeRow + CHART_ROWS + 1;
+  const weeklyHeadRow = chartRow + CHART_ROWS + 1;
   return {
     headRow,
     meanRow: headRow + 1,
@@ -46,7 +48,7 @@ export function contributionPlaces(channels: number, weeks: number): Contributio
     shareHighRow: headRow + 6,
     runRow: headRow + 7,
     chartRow,
-    bridgeRow,
+    bridge: Math.ceil((channels + 5) * WEEKLY_SHARE),
     weeklyHeadRow,
     firstWeek: weeklyHeadRow + 1,
     lastWeek: weeklyHeadRow + weeks,

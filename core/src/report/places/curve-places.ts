@@ -19,8 +19,10 @@ export interface CurvePlaces {
   readonly lastPoint: number;
 }
 
-export const CHARTS_PER_ROW = 2;
-export const CHART_ROWS = 17;
+export const CHARTS_PER_ROW = 3;
+export const CHART_ROWS = 15;
+/** Twelve columns of the look-up table, shared by the charts of a row. */
+export const CHART_COLUMNS = 4;
 
 /** The layout for these channels. */
 export function curvePlaces(channels: readonly ChannelAttribution[]): CurvePlaces {

@@ -20,7 +20,7 @@ export interface DefensePlaces {
 }
 
 /** Rows of the two charts of page 1. */
-const CHART_ROWS = 14;
+const CHART_ROWS = 17;
 
 /** The layout of page 1; page 2 flows below it. */
 export function defensePlaces({ history, shows }: ReportContext): DefensePlaces {

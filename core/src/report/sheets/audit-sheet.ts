@@ -22,7 +22,7 @@ const DIMENSIONS: Readonly<Record<DimensionId, string>> = {
   controls: "Other causes (price, promotions)",
 };
 
-const WIDTHS: readonly number[] = [26, 12, 46, 34, 32, 14, 9];
+const WIDTHS: readonly number[] = [32, 12, 46, 34, 32, 16, 9];
 const CHART_ROWS = 14;
 
 /** The Audit sheet. */
@@ -61,7 +61,7 @@ function scoresBlock({ scorecard }: RunContext): Block {
     { head: "Effort", words: true, cell: (each) => text(gapWords(each, "effort")) },
     {
       head: "Blocks",
-      words: true,
+      centered: true,
       cell: (each) => text(each.gaps.some((gap) => gap.blocks) ? "yes" : "no", "center"),
     },
   ];
@@ -164,7 +164,7 @@ function findingsBlock(findings: readonly Finding[], row: number): Block {
     [where.sheet, where.cell].filter((part) => part !== null).join(" ");
   const columns: TableColumn<Finding>[] = [
     { head: "Finding", words: true, cell: (each) => text(each.code, "label") },
-    { head: "Severity", words: true, cell: (each) => text(each.severity, "center") },
+    { head: "Severity", centered: true, cell: (each) => text(each.severity, "center") },
     { head: "What was found", words: true, cell: (each) => text(each.message) },
     { head: "What to do", words: true, cell: (each) => text(each.remedy) },
     { head: "Where", words: true, cell: (each) => text(place(each) || each.where.file, "label") },

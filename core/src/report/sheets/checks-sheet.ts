@@ -63,7 +63,7 @@ function checksBlock(checks: readonly WorkbookCheck[]): Block {
     },
     {
       head: "Met",
-      words: true,
+      centered: true,
       cell: (check, row) => {
         const [value, limit] = [near(row, CHECK_PLACES.value), near(row, CHECK_PLACES.limit)];
         const sign = check.holds === "most" ? "<=" : ">=";

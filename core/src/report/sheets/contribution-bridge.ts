@@ -3,7 +3,7 @@
 import { areaAt, cellAt, columnArea, fixed, near } from "../layout/address.ts";
 import { fetched, live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
-import { amountScale, GENERAL } from "../layout/number-formats.ts";
+import { amountScale, axisFormat, GENERAL } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { CONTRIBUTIONS, type ContributionPlaces } from "../places/contribution-places.ts";
 import type { ReportContext } from "../report-context.ts";
@@ -53,17 +53,20 @@ export function contributionBridge(
     block: { row: places.headRow, column: left, rows: [heads, ...rows] },
     chart: {
       kind: "stackedColumn",
-      title: `From baseline to total ${context.words.kpi} over the window (means; intervals in rows ${places.lowRow + 1} and ${places.highRow + 1})`,
+      title: `From baseline to total ${context.words.kpi} (means)`,
       xTitle: null,
       yTitle: null,
       series,
       at: {
-        row: places.bridgeRow,
-        column: 0,
-        rows: places.weeklyHeadRow - places.bridgeRow - 1,
-        columns: places.gap + 1,
+        row: places.chartRow,
+        column: places.bridge,
+        rows: places.weeklyHeadRow - places.chartRow - 1,
+        columns: places.gap + 1 - places.bridge,
       },
-      valueFormat: scale.format,
+      valueFormat: axisFormat(
+        [sumOf(components.map((component) => sumOf(component.weekly)))],
+        context.words.kpiSign,
+      ),
       categoryFormat: null,
       labelEvery: 1,
       legend: false,
@@ -90,15 +93,15 @@ function stepRows(
     return [
       live(fixed(places.headRow, places.baseline + index), component.name, GENERAL, "note"),
       isFirst
-        ? pasted(0, format, "note")
+        ? pasted(0, format, "noteNumber")
         : live(
             `${near(row - 1, left + 1)}+${near(row - 1, left + 2)}+${near(row - 1, left + 3)}`,
             base,
             format,
             "note",
           ),
-      isFirst ? pasted(0, format, "note") : fetched(source, part, format, "note"),
-      isFirst ? fetched(source, part, format, "note") : pasted(0, format, "note"),
+      isFirst ? pasted(0, format, "noteNumber") : fetched(source, part, format, "noteNumber"),
+      isFirst ? fetched(source, part, format, "noteNumber") : pasted(0, format, "noteNumber"),
     ];
   });
 }
@@ -108,8 +111,8 @@ function endRow(components: readonly Step[], left: number, row: number, format: 
   const formula = [1, 2, 3].map((offset) => near(row - 1, left + offset)).join("+");
   return [
     text("Fitted total", "note"),
-    pasted(0, format, "note"),
-    pasted(0, format, "note"),
-    live(formula, total, format, "note"),
+    pasted(0, format, "noteNumber"),
+    pasted(0, format, "noteNumber"),
+    live(formula, total, format, "noteNumber"),
   ];
 }

@@ -4,7 +4,7 @@ import type { Interval } from "../../numerics/interval.ts";
 import { areaAt, areaHere, cellAt, fixed, near } from "../layout/address.ts";
 import { asEstimate, fetched, live, pasted, text } from "../layout/cells.ts";
 import { dateSerial } from "../layout/dates.ts";
-import { type AmountScale, amountScale, DATE, SHARE } from "../layout/number-formats.ts";
+import { type AmountScale, amountScale, axisFormat, DATE, MONTH, SHARE } from "../layout/number-formats.ts";
 import { channelColor, PALETTE } from "../layout/palette.ts";
 import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
@@ -47,7 +47,7 @@ export function componentsOf({ results }: ReportContext): Component[] {
 export function contributionsSheet(context: ReportContext): PlannedSheet {
   const components = componentsOf(context);
   const places = contributionPlaces(components.length - 1, context.history.weeks.length);
-  const widths = [24, ...components.map(() => 13), 13, 13, 10];
+  const widths = [26, ...components.map(() => 13), 13, 13, 10];
   const scale = amountScale(components.map((component) => component.total.hi));
   const bridge = contributionBridge(context, components, places);
   return planSheet(context, {
@@ -176,7 +176,7 @@ function totalLines(
     },
     {
       label: "Mean, as the run wrote it",
-      cell: ({ weekly }) => pasted(sumOf(weekly), scale.format, "note"),
+      cell: ({ weekly }) => pasted(sumOf(weekly), scale.format, "noteNumber"),
       ...none,
     },
   ];
@@ -266,12 +266,12 @@ function weeklyChart(
     at: {
       row: places.chartRow,
       column: 0,
-      rows: places.bridgeRow - places.chartRow - 1,
-      columns: places.gap + 1,
+      rows: places.weeklyHeadRow - places.chartRow - 1,
+      columns: places.bridge,
     },
-    valueFormat: amountScale(context.history.kpi.values).format,
-    categoryFormat: DATE,
-    labelEvery: Math.ceil(context.history.weeks.length / 12),
+    valueFormat: axisFormat(context.history.kpi.values, context.words.kpiSign),
+    categoryFormat: MONTH,
+    labelEvery: Math.ceil(context.history.weeks.length / 7),
     legend: true,
     alternative: `Stacked area of weekly ${context.words.kpi}: baseline at the bottom, then each channel's mean contribution.`,
   };

@@ -2,6 +2,7 @@
 
 import { areaAt, columnArea } from "../layout/address.ts";
 import { intervalBarSeries } from "../layout/interval-bars.ts";
+import { axisFormat } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { OPTIMIZE, optimizeChannels, optimizePlaces } from "../places/plan-places.ts";
 import { ROI, roiChannels, roiPlaces } from "../places/roi-places.ts";
@@ -29,7 +30,7 @@ export function returnsChart(context: ReportContext, at: PlannedChart["at"]): Pl
   const what = money ? "ROAS" : `Cost per incremental ${context.history.kpi.name}`;
   return {
     kind: "stackedBar",
-    title: `${what} by channel: mean at the change of color, bar = ${context.words.level}`,
+    title: `${what}: bar = ${context.words.level}, mean where the color changes`,
     xTitle: null,
     yTitle: null,
     series: intervalBarSeries(helpers, roiChannels(places, "name")),
@@ -67,7 +68,10 @@ function moveChart(context: ReportContext): PlannedChart {
       },
     ],
     at: { row: FIRST_ROW, column: 4, rows: ROWS, columns: 4 },
-    valueFormat: "#,##0",
+    valueFormat: axisFormat(
+      allocation.allocation.channels.map((channel) => channel.current),
+      context.words.currency,
+    ),
     categoryFormat: null,
     labelEvery: 1,
     legend: true,

@@ -16,7 +16,7 @@ import { coverCharts } from "./cover-charts.ts";
 import { factsBlock, indexBlock, legendBlock } from "./cover-facts.ts";
 import { tilesBlock } from "./cover-tiles.ts";
 
-const WIDTHS: readonly number[] = [19, 24, 17, 17, 24, 24, 15, 24];
+const WIDTHS: readonly number[] = [19, 24, 18, 18, 22, 22, 15, 30];
 const LAST = WIDTHS.length - 1;
 
 /** The Cover of a run that may be shown. */
@@ -44,7 +44,7 @@ function cover(context: RunContext, blocks: readonly Block[], charts: PlannedShe
     charts,
     colors: [
       { range: `B${COVER_FACTS.stamp + 1}`, by: "stamp" },
-      { range: "G8:H8", by: "truth" },
+      ...(charts.length === 0 ? [] : [{ range: "G8", by: "met" as const }]),
     ],
     lastPrinted: LAST,
     accent: true,

@@ -117,9 +117,10 @@ function rankTiles(context: ReportContext, checks: readonly WorkbookCheck[]): Ti
 }
 
 function checksTile(checks: readonly WorkbookCheck[]): Tile {
+  const words = checks.every(isMet) ? "met" : "not met";
   return {
-    label: "Checks of this workbook: all met",
-    value: live(MASTER_CELL, checks.every(isMet), GENERAL),
+    label: "Checks of this workbook",
+    value: live(`IF(${MASTER_CELL},"met","not met")`, words, GENERAL),
     note: live(`${CHECKS}!$B$5`, checksVerdict(checks), GENERAL),
   };
 }

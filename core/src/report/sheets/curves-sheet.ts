@@ -10,6 +10,7 @@ import {
   type AmountScale,
   amountFormat,
   amountScale,
+  axisFormat,
   RATIO,
   TWO_DECIMALS,
 } from "../layout/number-formats.ts";
@@ -18,6 +19,7 @@ import { planSheet } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
 import { tripletColumns } from "../layout/triplet.ts";
 import {
+  CHART_COLUMNS,
   CHART_ROWS,
   CHARTS_PER_ROW,
   CURVES,
@@ -27,6 +29,7 @@ import {
   gridColumn,
 } from "../places/curve-places.ts";
 import type { ReportContext } from "../report-context.ts";
+import { restsOn } from "../rests-on.ts";
 import type { EstimateRole, PlannedCell, PlannedChart, PlannedRow, PlannedSheet } from "../workbook-plan.ts";
 
 /** Columns of the look-up table. */
@@ -43,25 +46,25 @@ export function curvesSheet(context: ReportContext): PlannedSheet {
   const places = curvePlaces(channels);
   const scale = amountScale(channels.flatMap((channel) => [...channel.curve.value.hi]));
   const unit = valueUnit === "money" ? context.history.currency : context.history.kpi.name;
-  const gridWidths = channels.flatMap(() => [12, 12, 12, 12, 10, 3]);
+  const gridWidths = channels.flatMap(() => [12, 12, 12, 12, 8, 12]);
   const widths = gridWidths.map((width, column) => Math.max(width, TABLE_WIDTHS[column] ?? 0));
   return planSheet(context, {
     name: CURVES,
     title: text(titleOf(channels)),
-    units: `Weekly spend in ${context.history.currency}; value per week in ${unit}; ${context.words.level}. Type a weekly spend into a blue cell to read the curve there; curves stop at the largest week observed.`,
+    units: `Weekly spend in ${context.history.currency}; value per week in ${unit}; ${context.words.level}. Type a weekly spend into a blue cell to read the curve there (the dot). From data of ${context.run.dataStart} to ${context.run.dataEnd}; assumptions stand on Methodology.`,
     widths,
     blocks: [
       lookupBlock(context, places, scale, widths),
       ...channels.map((channel, index) => gridBlock(channel, index, places, scale, context.words.level)),
     ],
-    charts: channels.map((channel, index) => curveChart(context, channel, index, places, scale)),
+    charts: channels.map((channel, index) => curveChart(context, channel, index, places)),
     breaks: [places.gridNameRow],
     lastPrinted: TABLE_WIDTHS.length - 1,
     lastPrintedRow: places.gridNameRow - 1,
   });
 }
 
-const TABLE_WIDTHS: readonly number[] = [18, 13, 13, 13, 8, 12, 12, 12, 12, 10, 13, 40];
+const TABLE_WIDTHS: readonly number[] = [19, 12, 12, 12, 8, 12, 12, 12, 12, 10, 10, 22];
 
 function titleOf(channels: readonly ChannelAttribution[]): string {
   const steepest = [...channels]
@@ -108,17 +111,14 @@ function lookupBlock(
     { head: "Next unit returns", cell: (each, row) => marginalCell(context, each, row, places) },
     { head: "Curve R²", cell: (each) => pasted(each.curveR2, TWO_DECIMALS) },
     { head: "Weeks to 90%", cell: (each) => pasted(each.weeksToNinety, "0") },
-    { head: "Cites", words: true, cell: (each) => text(citation(context, each), "note") },
+    { head: "Rests on", words: true, cell: (each) => text(restsOn(each.learned), "label") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths });
 }
 
-/** Each curve names its data window, its assumption and how much of it was learned (A-70). */
-function citation({ run }: ReportContext, channel: ChannelAttribution): string {
-  const rests = { data: "the data", mixed: "data and assumption", prior: "mostly assumption" }[
-    channel.learned
-  ];
-  return `Data ${run.dataStart} to ${run.dataEnd}; rests on ${rests}; assumptions on Methodology`;
+/** The sign of values on the curves: money, or none for KPI units. */
+function valueSign({ results, words }: ReportContext): string {
+  return results.attribution.valueUnit === "money" ? words.currency : "";
 }
 
 function mostOf(channel: ChannelAttribution): number {
@@ -146,7 +146,7 @@ function pointCell(
   const last = channel.curve.spend.length - 1;
   const formula = `IF(AND(${tried}>=0,${tried}<=${near(row, MOST)}),MIN(MATCH(${tried},${grid},1),${last}),"outside")`;
   const { point } = interpolate(channel.curve.spend, channel.curve.value.mean, triedOf(context, index));
-  return live(formula, point === null ? "outside" : point + 1, "0", "note");
+  return live(formula, point === null ? "outside" : point + 1, "0", "noteNumber");
 }
 
 function valueCell(
@@ -225,7 +225,6 @@ function curveChart(
   channel: ChannelAttribution,
   index: number,
   places: CurvePlaces,
-  scale: AmountScale,
 ): PlannedChart {
   const categories = areaAt(gridColumn(places, index, 0));
   const line = (
@@ -243,7 +242,7 @@ function curveChart(
   const row = places.firstChannel + index;
   return {
     kind: "scatter",
-    title: `${channel.name}: value per week by weekly spend, ${context.words.level}`,
+    title: `${channel.name}: value by weekly spend, dashed ${context.words.level}`,
     xTitle: null,
     yTitle: null,
     series: [
@@ -260,14 +259,14 @@ function curveChart(
     ],
     at: {
       row: places.chartRow + Math.floor(index / CHARTS_PER_ROW) * (CHART_ROWS + 1),
-      column: index % CHARTS_PER_ROW === 0 ? 0 : 6,
+      column: (index % CHARTS_PER_ROW) * CHART_COLUMNS,
       rows: CHART_ROWS,
-      columns: 6,
+      columns: CHART_COLUMNS,
     },
-    valueFormat: scale.format,
-    categoryFormat: amountScale(channel.curve.spend).format,
+    valueFormat: axisFormat(channel.curve.value.hi, valueSign(context)),
+    categoryFormat: axisFormat(channel.curve.spend, context.words.currency),
     labelEvery: 1,
-    legend: index === 0,
+    legend: false,
     alternative: `Response of ${channel.name}: value per week against weekly spend with its interval; the dot marks the spend to try.`,
   };
 }

@@ -4,7 +4,7 @@ import { mediaReturns } from "../channel-returns.ts";
 import { areaAt, cellAt, columnArea, near } from "../layout/address.ts";
 import { fetched, live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
-import { amountScale, GENERAL } from "../layout/number-formats.ts";
+import { axisFormat, GENERAL } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { DEFENSE, type DefensePlaces } from "../places/defense-places.ts";
 import { ROI, roiPlaces } from "../places/roi-places.ts";
@@ -22,14 +22,12 @@ export function defenseBridge(context: ReportContext, printed: DefensePlaces): D
   const returns = mediaReturns(context);
   const effects = returns.channels.map((each) => (money ? each.revenue.mean : each.kpi.mean));
   const total = effects.reduce((sum, effect) => sum + effect, 0);
-  const scale = amountScale([returns.spend, total]);
   const top = printed.chartRow + 1;
   const bottom = top + effects.length + (money ? 1 : 0);
   const left = printed.helper;
   const column = (offset: number): string => areaAt(columnArea(DEFENSE, left + offset, top, bottom));
   const rows = bridgeRows(context, printed, effects, money);
   const sign = money ? context.words.currency : "";
-  const positive = scale.format.split(";")[0] ?? scale.format;
   return {
     block: {
       row: printed.chartRow,
@@ -53,7 +51,7 @@ export function defenseBridge(context: ReportContext, printed: DefensePlaces): D
         { name: "Total", offset: 4, color: PALETTE.accent },
       ].map(({ name, offset, color }) => ({ name, categories: column(0), values: column(offset), color })),
       at: { row: printed.chartRow, column: 0, rows: printed.chartRows, columns: 5 },
-      valueFormat: `"${sign}"${positive}"${scale.suffix}"`,
+      valueFormat: axisFormat([returns.spend, total], sign),
       categoryFormat: null,
       labelEvery: 1,
       legend: false,
@@ -73,9 +71,9 @@ function bridgeRows(
   const returns = mediaReturns(context);
   const top = printed.chartRow + 1;
   const left = printed.helper;
-  const zero = pasted(0, GENERAL, "note");
+  const zero = pasted(0, GENERAL, "noteNumber");
   const note = (address: string, value: number | string): PlannedRow[number] =>
-    fetched(address, value, GENERAL, "note");
+    fetched(address, value, GENERAL, "noteNumber");
   const spendRow: PlannedRow[] = money
     ? [
         [
@@ -96,7 +94,7 @@ function bridgeRows(
     const baseCell =
       index === 0
         ? zero
-        : live(`${near(row - 1, left + 1)}+${near(row - 1, left + 3)}`, before, GENERAL, "note");
+        : live(`${near(row - 1, left + 1)}+${near(row - 1, left + 3)}`, before, GENERAL, "noteNumber");
     return [
       note(cellAt(ROI, places.firstChannel + index, 0), each.channel.name),
       baseCell,

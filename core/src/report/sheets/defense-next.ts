@@ -5,7 +5,7 @@ import { leastCertain } from "../findings/least-certain.ts";
 import { areaAt, cellAt, near } from "../layout/address.ts";
 import { fetched, live, text } from "../layout/cells.ts";
 import { dateText } from "../layout/dates.ts";
-import type { Block } from "../layout/grid.ts";
+import { across, type Block } from "../layout/grid.ts";
 import { amountFormat } from "../layout/number-formats.ts";
 import { amountPart, type Part, percentPart, sentence } from "../layout/sentence.ts";
 import { STAMP_CELL, stampNow } from "../layout/stamp-line.ts";
@@ -15,7 +15,7 @@ import { COVER, COVER_FACTS } from "../places/run-places.ts";
 import { levelWords, type ReportContext } from "../report-context.ts";
 import { sumOf } from "../sums.ts";
 import type { PlannedCell, PlannedRow } from "../workbook-plan.ts";
-import { DEFENSE_WIDTHS, heading, line, prose, type Section } from "./defense-flow.ts";
+import { DEFENSE_WIDTHS, heading, LAST_COLUMN, line, prose, type Section } from "./defense-flow.ts";
 
 /** The recommended split with its gain, or why there is none. */
 export function whereNext(context: ReportContext): (row: number) => Section {
@@ -142,23 +142,27 @@ export function signOff(context: ReportContext): (row: number) => Section {
   const approver = cellAt(COVER, COVER_FACTS.approver, 1);
   const approvedOn = cellAt(COVER, COVER_FACTS.approvedOn, 1);
   const { approvedBy, approvedOn: date } = context.run;
-  const blank = (column: number): PlannedRow[number] => text(column === 0 ? "" : "", "signature");
   return (row) => {
     const cells: PlannedRow = [
       text("Approved by", "labelTop"),
       live(`IF(LEN(${approver})>0,${approver},"")`, approvedBy ?? "", "General", "signature"),
-      blank(2),
-      blank(3),
+      text("", "signature"),
+      text("", "signature"),
       text("on", "labelTop"),
       live(`IF(LEN(${approvedOn})>0,${dateText(approvedOn)},"")`, date ?? "", "General", "signature"),
-      blank(6),
-      text("Status", "labelTop"),
+      text("", "signature"),
       fetched(STAMP_CELL, stampNow(context), "General", "labelTop"),
     ];
     return {
       blocks: [
         heading("Sign-off", row),
-        { row: row + 1, column: 0, rows: [cells], heights: { [row + 1]: 20 } },
+        {
+          row: row + 1,
+          column: 0,
+          rows: [cells],
+          merges: [across(row + 1, 7, LAST_COLUMN)],
+          heights: { [row + 1]: 20 },
+        },
       ],
       end: row + 2,
     };

@@ -1,8 +1,10 @@
 /** Page 1 of Defense: the returns by channel, the split between brand and performance, and the tie to the books. */
 
+import type { GroupTotal } from "../../attribute/attribution.ts";
+import type { Interval } from "../../numerics/interval.ts";
 import { type ChannelReturn, mediaReturns, type Returns } from "../channel-returns.ts";
 import { areaAt, cellAt, near } from "../layout/address.ts";
-import { fetched, live, text } from "../layout/cells.ts";
+import { fetched, live, pasted, text } from "../layout/cells.ts";
 import { amountScale, ratioFormat } from "../layout/number-formats.ts";
 import { amountPart, type Part, percentPart } from "../layout/sentence.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
@@ -141,69 +143,68 @@ function rankColumns(context: ReportContext): Column[] {
   ];
 }
 
-interface GroupLine {
-  readonly group: string;
-  readonly members: readonly ChannelReturn[];
-}
-
-/** Brand against performance (A-19): sums over ROI by group; the range adds up the channels' own ends. */
+/** Brand against performance (A-19): means live from ROI, ranges from the draws of each group's own sum. */
 export function groupSplit(context: ReportContext, row: number): Section {
-  const returns = mediaReturns(context);
-  const names = ["brand", "performance", "content", "other"];
-  const lines = names
-    .map(
-      (group): GroupLine => ({
-        group,
-        members: returns.channels.filter((each) => each.channel.group === group),
-      }),
-    )
-    .filter((line) => line.members.length > 0);
   const table = tableBlock({
     row: row + 1,
     column: 0,
-    columns: groupColumns(context, returns),
-    items: lines,
+    columns: groupColumns(context, mediaReturns(context)),
+    items: context.results.attribution.groups,
     widths: DEFENSE_WIDTHS,
   });
   return { blocks: [heading("Brand against performance", row), table], end: table.row + table.rows.length };
 }
 
-function groupColumns(context: ReportContext, returns: Returns): TableColumn<GroupLine>[] {
+function groupColumns(context: ReportContext, returns: Returns): TableColumn<GroupTotal>[] {
   const places = roiPlaces(context);
-  const kind = context.shows === "money" ? "money" : "units";
-  const scale = amountScale([returns.spend, context.shows === "money" ? returns.revenue.hi : returns.kpi.hi]);
+  const isMoney = context.shows === "money";
+  const scale = amountScale([returns.spend, isMoney ? returns.revenue.hi : returns.kpi.hi]);
   const spendScale = amountScale([returns.spend, returns.revenue.hi]);
-  const groups = areaAt(roiChannels(places, "group"));
+  const members = areaAt(roiChannels(places, "group"));
   const sumIf = (row: number, key: RoiKey): string =>
-    `SUMIF(${groups},${near(row, 0)},${areaAt(roiChannels(places, key))})`;
-  const effectOf = (each: ChannelReturn): ChannelReturn["kpi"] =>
-    context.shows === "money" ? each.revenue : each.kpi;
-  const all = context.shows === "money" ? returns.revenue.mean : returns.kpi.mean;
+    `SUMIF(${members},${near(row, 0)},${areaAt(roiChannels(places, key))})`;
+  const effect = EFFECT[isMoney ? "money" : "units"].mean;
+  const all = isMoney ? returns.revenue.mean : returns.kpi.mean;
   const total = (key: RoiKey): string => cellAt(ROI, places.totalRow, places.column(key));
-  const spent = ({ members }: GroupLine): number => sumOf(members.map((each) => each.spend));
-  const gained = ({ members }: GroupLine): number => sumOf(members.map((each) => effectOf(each).mean));
   return [
     { head: "Group", words: true, cell: (each) => text(each.group, "label") },
-    { head: "Spend", cell: (each, row) => live(sumIf(row, "spend"), spent(each), spendScale.format) },
+    { head: "Spend", cell: (each, row) => live(sumIf(row, "spend"), each.spend, spendScale.format) },
     {
       head: "Share of spend",
-      cell: (each, row) => live(`${near(row, 1)}/${total("spend")}`, spent(each) / returns.spend, "0%"),
+      cell: (each, row) => live(`${near(row, 1)}/${total("spend")}`, each.spend / returns.spend, "0%"),
     },
-    ...tripletColumns<GroupLine>({
-      head: "Effect, channels added",
+    ...tripletColumns<GroupTotal>({
+      head: "Effect",
       level: context.words.level,
-      cell: ({ members }, role, row, field) =>
-        live(
-          sumIf(row, EFFECT[kind][role]),
-          sumOf(members.map((each) => effectOf(each)[field])),
-          scale.format,
-        ),
+      cell: (each, role, row, field) =>
+        role === "mean"
+          ? live(sumIf(row, effect), effectOf(each, isMoney).mean, scale.format)
+          : pasted(effectOf(each, isMoney)[field], scale.format),
     }),
     {
       head: "Share of effect",
-      cell: (each, row) => live(`${near(row, 3)}/${total(EFFECT[kind].mean)}`, gained(each) / all, "0%"),
+      cell: (each, row) => live(`${near(row, 3)}/${total(effect)}`, effectOf(each, isMoney).mean / all, "0%"),
     },
+    ...(isMoney ? groupRoas(context) : []),
   ];
+}
+
+/** ROAS of each group under the channels' own ROAS: the mean follows spend, the ends are pasted. */
+function groupRoas(context: ReportContext): TableColumn<GroupTotal>[] {
+  return tripletColumns<GroupTotal>({
+    head: "ROAS",
+    level: context.words.level,
+    cell: ({ roas }, role, row, field) =>
+      role === "mean"
+        ? live(`${near(row, 3)}/${near(row, 1)}`, roas?.mean ?? null, ratioFormat(roas?.mean ?? 0))
+        : pasted(roas?.[field] ?? null, ratioFormat(roas?.mean ?? 0)),
+  });
+}
+
+/** What a group brought in: money where the KPI has a value (ROAS times spend in every draw), else KPI units. */
+function effectOf({ roas, spend, total }: GroupTotal, isMoney: boolean): Interval {
+  if (!isMoney || roas === null) return total;
+  return { mean: roas.mean * spend, lo: roas.lo * spend, hi: roas.hi * spend };
 }
 
 /** The tie to the books: what is spent and what is explained, against Data. */

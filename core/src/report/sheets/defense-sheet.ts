@@ -1,3 +1,4 @@
+import { cellAt } from "../layout/address.ts";
 /** Defense: two printed pages that a marketing lead can put before finance (A-12). */
 
 import { mediaReturns } from "../channel-returns.ts";
@@ -5,10 +6,11 @@ import { openingParts } from "../findings/opening.ts";
 import { live, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { heightOf, paragraph } from "../layout/prose.ts";
-import { type Part, sentence } from "../layout/sentence.ts";
+import { type Part, ratioPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
 import { stampLineText } from "../layout/stamp-line.ts";
 import { DEFENSE, type DefensePlaces, defensePlaces } from "../places/defense-places.ts";
+import { ROI, roiPlaces } from "../places/roi-places.ts";
 import { STAMP_LINE } from "../places/run-places.ts";
 import type { ReportContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
@@ -56,7 +58,7 @@ export function defenseSheet(context: ReportContext): PlannedSheet {
     widths: bridge === null ? DEFENSE_WIDTHS : [...DEFENSE_WIDTHS, 3, 16, 11, 11, 11, 11],
     blocks,
     charts: chartsOf(context, printed, bridge?.chart ?? null),
-    colors: [{ range: `I${second.end}`, by: "stamp" }],
+    colors: [{ range: `H${second.end}`, by: "stamp" }],
     landscape: false,
     breaks: [rest.end],
     scale: scaleOf(blocks, rest.end, second.end),
@@ -99,11 +101,14 @@ function paybackParts(context: ReportContext): readonly Part[] {
         : "Amounts and returns are held back until the history is long enough; nothing on these pages is an amount of effect.",
     ];
   }
+  const { margin } = context.brief;
   const likely = channels.filter((each) => (each.channel.probabilityAboveBreakEven ?? 0) >= 0.5);
   const names = (list: typeof channels): string => list.map((each) => each.channel.name).join(", ") || "none";
   const unlikely = channels.filter((each) => !likely.includes(each));
   return [
-    `More likely than not above break-even: ${names(likely)}. Below it: ${names(unlikely)}. Break-even ROAS is ${context.brief.margin === null ? "1 (no margin was given)" : `1 / margin, see ROI`}.`,
+    `More likely than not above break-even: ${names(likely)}. Not: ${names(unlikely)}. Break-even ROAS is `,
+    ratioPart(cellAt(ROI, roiPlaces(context).breakEvenRow, 2), margin === null ? 1 : 1 / margin),
+    margin === null ? " (no margin was given)." : ` at a margin of ${Math.round(margin * 100)}%.`,
   ];
 }
 

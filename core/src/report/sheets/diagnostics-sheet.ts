@@ -32,7 +32,7 @@ export function diagnosticsSheet(
 ): PlannedSheet {
   if (health === null) return emptySheet(context);
   const places = diagnosticPlaces(health, showsAmounts);
-  const widths = showsAmounts ? [34, 13, 13, 13, 13, 11, 11, 11, 30] : [34, 13, 13, 13, 13, 13, 13, 30];
+  const widths = showsAmounts ? [34, 13, 13, 13, 13, 11, 13, 13, 24] : [34, 13, 13, 13, 13, 13, 13, 30];
   return planSheet(context, {
     name: DIAGNOSTICS,
     title: text(VERDICTS[health.verdict]),
@@ -65,15 +65,20 @@ function checksBlock(health: FitHealth, places: DiagnosticPlaces, widths: readon
     { head: "Check", words: true, cell: (check) => text(metricName(check.metric), "label") },
     { head: "Value", cell: (check) => pasted(check.value, format(check)) },
     { head: "Limit", cell: (check) => pasted(check.limit, format(check)) },
-    { head: "Verdict", words: true, cell: (check) => text(check.verdict, "center") },
-    { head: "Why and what to do", words: true, cell: (check) => text(reasonOf(check), "label") },
+    { head: "Verdict", centered: true, cell: (check) => text(check.verdict, "center") },
+    {
+      head: "Why and what to do",
+      words: true,
+      span: widths.length - 4,
+      cell: (check) => text(reasonOf(check)),
+    },
   ];
   return tableBlock({
     row: places.headRow,
     column: 0,
     columns,
     items: health.checks,
-    widths: [...widths.slice(0, 4), 90],
+    widths,
   });
 }
 

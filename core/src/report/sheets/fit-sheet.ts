@@ -4,7 +4,7 @@ import { areaAt, areaHere, cellAt, fixed, near } from "../layout/address.ts";
 import { asEstimate, fetched, live, pasted, text } from "../layout/cells.ts";
 import { dateSerial } from "../layout/dates.ts";
 import type { Block } from "../layout/grid.ts";
-import { amountScale, DATE, SHARE, TWO_DECIMALS } from "../layout/number-formats.ts";
+import { amountScale, axisFormat, DATE, MONTH, SHARE, TWO_DECIMALS } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { percentPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
@@ -16,7 +16,7 @@ import type { ReportContext } from "../report-context.ts";
 import { sumOf } from "../sums.ts";
 import type { PlannedCell, PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 
-const WIDTHS: readonly number[] = [24, 14, 14, 14, 14, 14, 14, 14, 10];
+const WIDTHS: readonly number[] = [32, 14, 14, 14, 14, 14, 14, 14, 10];
 
 /** The Fit sheet. */
 export function fitSheet(context: ReportContext): PlannedSheet {
@@ -59,11 +59,11 @@ function titleOf(context: ReportContext, places: FitPlaces): PlannedCell {
   const cell = (line: number, column: number): string => fixed(places.metricsRow + line, column);
   const inside = insideShare(context);
   return sentence([
-    holdout === null ? "The fit misses a typical week by " : "On weeks it had not seen, the model missed by ",
+    holdout === null ? "The fit misses a typical week by " : "Weeks it had not seen were missed by ",
     holdout === null ? percentPart(cell(1, 1), inSample.mape) : percentPart(cell(1, 2), holdout.mape),
     " on average; ",
     percentPart(cell(INSIDE_LINE, 1), inside),
-    ` of weeks fall inside their ${context.words.level}`,
+    ` of weeks lie inside their ${context.words.level}`,
   ]);
 }
 
@@ -84,14 +84,14 @@ function metricsBlock(context: ReportContext, places: FitPlaces): Block {
     { head: "How close", words: true, cell: (line) => text(line.label, "label") },
     { head: "Fitted weeks", cell: (line) => line.fitted },
     { head: "Held-out weeks", cell: (line) => line.heldOut },
-    { head: "What it means", words: true, cell: (line) => text(line.meaning, "label") },
+    { head: "What it means", words: true, span: 6, cell: (line) => text(line.meaning) },
   ];
   const rows = tableBlock({
     row: places.metricsRow,
     column: 0,
     columns,
     items: metricLines(context, places),
-    widths: [WIDTHS[0] ?? 10, 14, 14, 90],
+    widths: WIDTHS,
   });
   return rows;
 }
@@ -261,9 +261,9 @@ function fitChart({ history, results, words }: ReportContext, places: FitPlaces)
       rows: places.headRow - places.chartRow - 1,
       columns: places.inside + 1,
     },
-    valueFormat: amountScale(results.attribution.observed).format,
-    categoryFormat: DATE,
-    labelEvery: Math.ceil(history.weeks.length / 12),
+    valueFormat: axisFormat(results.attribution.observed, words.kpiSign),
+    categoryFormat: MONTH,
+    labelEvery: Math.ceil(history.weeks.length / 10),
     legend: true,
     alternative: `Lines of observed and expected ${words.kpi} per week between the low and high ends of the interval.`,
   };

@@ -5,7 +5,7 @@ import type { Allocation, Binding, ChannelAllocation } from "../../optimize/allo
 import { areaAt, areaHere, cellAt, near } from "../layout/address.ts";
 import { asEstimate, live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
-import { amountFormat, amountScale } from "../layout/number-formats.ts";
+import { amountFormat, amountScale, axisFormat } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
@@ -39,7 +39,7 @@ export function optimizeSheet(context: ReportContext): PlannedSheet {
     units: `Spend in ${context.history.currency} per week; intervals are ${levelWords(allocation.level)}. "Recommended" keeps every move inside the limits; "without limits on moves" shows what lies beyond.`,
     widths: WIDTHS,
     blocks: [channelsBlock(allocation, places), gainsBlock(context, allocation, places)],
-    charts: [spendChart(places), marginalChart(context, places)],
+    charts: [spendChart(context, allocation, places), marginalChart(context, places)],
     freeze: { rows: places.headRow + 1, columns: 1 },
     lastPrinted: WIDTHS.length - 1,
     accent: true,
@@ -79,7 +79,7 @@ function titleOf(context: ReportContext, allocation: Allocation, places: Optimiz
     amountPart(gain(3), cappedGain.hi, sign),
     "), ",
     percentPart(gain(4), probabilityOfGain),
-    " sure to be a gain",
+    " chance of a gain",
   ]);
 }
 
@@ -183,7 +183,7 @@ function triple({ mean, lo, hi }: Interval, format: string): PlannedCell[] {
   return roles.map(([role, value]) => asEstimate(pasted(value, format), role));
 }
 
-function spendChart(places: OptimizePlaces): PlannedChart {
+function spendChart({ words }: ReportContext, allocation: Allocation, places: OptimizePlaces): PlannedChart {
   const categories = areaAt(optimizeChannels(places, 0));
   const series = (name: string, column: number, color: string): PlannedChart["series"][number] => ({
     name,
@@ -202,7 +202,10 @@ function spendChart(places: OptimizePlaces): PlannedChart {
       series("Without limits on moves", places.raw, PALETTE.gray),
     ],
     at: { row: places.chartRow, column: 0, rows: 18, columns: 6 },
-    valueFormat: "#,##0",
+    valueFormat: axisFormat(
+      allocation.channels.map((channel) => channel.raw),
+      words.currency,
+    ),
     categoryFormat: null,
     labelEvery: 1,
     legend: true,

@@ -16,6 +16,7 @@ import {
 import { type DataPlaces, dataColumn, dataPlaces } from "../places/data-places.ts";
 import { ROI, type RoiKey, type RoiPlaces } from "../places/roi-places.ts";
 import type { ReportContext } from "../report-context.ts";
+import { restsOn } from "../rests-on.ts";
 import type { EstimateRole, PlannedCell } from "../workbook-plan.ts";
 
 type Column = TableColumn<ChannelReturn>;
@@ -46,7 +47,7 @@ export function roiFrame(context: ReportContext, places: RoiPlaces, returns: Ret
 }
 
 /** Channel, group, spend and its share. */
-export function factColumns({ places, returns, data, money }: RoiFrame): Column[] {
+export function factColumns({ context, places, returns, data, money }: RoiFrame): Column[] {
   const spend = places.column("spend");
   const sum = areaHere(columnArea(ROI, spend, places.firstChannel, places.lastChannel));
   return [
@@ -58,7 +59,7 @@ export function factColumns({ places, returns, data, money }: RoiFrame): Column[
     },
     { head: "Group", words: true, cell: (each) => text(each.channel.group, "label") },
     {
-      head: `Spend${scaleNote(money)}`,
+      head: `Spend${moneyNote(context, money)}`,
       cell: (each, _row, index) => ({
         ...live(`SUM(${dataColumn(data, data.firstSpend + index)})`, each.spend, money.format),
         ink: "link",
@@ -94,7 +95,7 @@ export function kpiColumns({ context, places, returns, contributions, kpi }: Roi
 export function revenueColumns(frame: RoiFrame): Column[] {
   const { context, places, returns, money } = frame;
   return tripletColumns<ChannelReturn>({
-    head: `Incremental revenue${scaleNote(money)}`,
+    head: `Incremental revenue${moneyNote(context, money)}`,
     level: context.words.level,
     cell: (each, role, row, field) => revenueCell(frame, each, role, row, field),
     total: (role, _row, field) => totalOf(role, places, "revenueMean", returns.revenue[field], money.format),
@@ -126,7 +127,7 @@ function revenueCell(
 export function effectShareColumn({ context, places }: RoiFrame): Column {
   const source = places.column(context.shows === "money" ? "revenueMean" : "kpiMean");
   return {
-    head: "Share of effect (of means)",
+    head: "Share of effect",
     cell: (each, row) =>
       live(`${near(row, source)}/${fixed(places.totalRow, source)}`, each.effectShare, SHARE),
     total: () => live(sumHere(places, "effectShare"), 1, SHARE),
@@ -199,8 +200,7 @@ export function cpikColumns({ context, places, returns }: RoiFrame): Column[] {
 
 /** Whether the number comes from the data or from what was assumed before. */
 export function learnedColumn(): Column {
-  const words = { data: "the data", mixed: "data and assumption", prior: "mostly assumption" };
-  return { head: "Rests on", words: true, cell: (each) => text(words[each.channel.learned], "label") };
+  return { head: "Rests on", words: true, cell: (each) => text(restsOn(each.channel.learned), "label") };
 }
 
 /** Order and its probability, all that a directional run may say (D-02). */
@@ -221,6 +221,11 @@ const ROAS_KEYS: Record<EstimateRole, RoiKey> = { mean: "roasMean", low: "roasLo
 /** " ($M)" style note for a head, empty where amounts are not scaled. */
 function scaleNote(scale: AmountScale): string {
   return scale.suffix === "" ? "" : ` (${scale.suffix})`;
+}
+
+/** " ($M)": the currency sign with the scale. */
+function moneyNote({ words }: ReportContext, scale: AmountScale): string {
+  return ` (${words.currency.trim()}${scale.suffix})`;
 }
 
 function sumHere(places: RoiPlaces, key: RoiKey): string {

@@ -129,7 +129,7 @@ function helperBlock(context: ReportContext, places: RoiPlaces, returns: Returns
   });
   return {
     ...table,
-    rows: table.rows.map((row) => row.map((cell) => cell && { ...cell, style: "note" as const })),
+    rows: table.rows.map((row) => row.map((cell) => cell && { ...cell, style: "noteNumber" as const })),
     heights: {},
   };
 }
@@ -183,7 +183,7 @@ function intervalChart(context: ReportContext, places: RoiPlaces): PlannedChart 
   const what = context.shows === "money" ? "ROAS" : `Cost per incremental ${context.history.kpi.name}`;
   return {
     kind: "stackedBar",
-    title: `${what} by channel: the color changes at the mean, the bar spans the ${context.words.level}`,
+    title: `${what}: bar = ${context.words.level}, mean where the color changes`,
     xTitle: null,
     yTitle: null,
     series: intervalBarSeries(helpers, roiChannels(places, "name")),

@@ -5,7 +5,7 @@ import { areaHere, cellAt, columnArea, near } from "../layout/address.ts";
 import { live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { INTERVAL_BAR_COLUMNS, intervalBarColumns, intervalBarSeries } from "../layout/interval-bars.ts";
-import { type AmountScale, amountFormat, amountScale, MONEY } from "../layout/number-formats.ts";
+import { type AmountScale, amountFormat, amountScale, axisFormat, MONEY } from "../layout/number-formats.ts";
 import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
@@ -15,7 +15,7 @@ import { levelWords, type ReportContext } from "../report-context.ts";
 import { sumOf } from "../sums.ts";
 import type { PlannedCell, PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 
-const WIDTHS: readonly number[] = [10, 26, 13, 12, 12, 12, 12, 12, 12, 10, 10, 10, 11, 11, 10, 12, 44];
+const WIDTHS: readonly number[] = [10, 26, 12, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 9, 11, 36];
 
 /** The Scenarios sheet. */
 export function scenariosSheet(context: ReportContext): PlannedSheet {
@@ -35,7 +35,7 @@ export function scenariosSheet(context: ReportContext): PlannedSheet {
       helperBlock(plans, places),
       planBlock(context, plans, places),
     ],
-    charts: [deltaChart(plans, places, scale)],
+    charts: [deltaChart(context, plans, places)],
     freeze: { rows: places.firstScenario, columns: 2 },
     lastPrinted: WIDTHS.length - 1,
     accent: true,
@@ -57,9 +57,9 @@ function titleOf(context: ReportContext, plans: PlanComparison, places: Scenario
     amountPart(cellAt(SCENARIOS, row, places.delta + 1), chosen.delta.lo, sign),
     " to ",
     amountPart(cellAt(SCENARIOS, row, places.delta + 2), chosen.delta.hi, sign),
-    "), a gain in ",
+    "), a gain with ",
     percentPart(cellAt(SCENARIOS, row, places.deltaShare + 3), chosen.probabilityOfGain),
-    " of the draws",
+    " chance",
   ]);
 }
 
@@ -92,8 +92,8 @@ function scenarioBlock(plans: PlanComparison, places: ScenarioPlaces, scale: Amo
     }),
     { head: "Chance of gain", cell: (each) => pasted(each.probabilityOfGain, "0%") },
     { head: "Weeks to 90% of effect", cell: (each) => pasted(each.weeksToNinety, "0") },
-    { head: "Speed", words: true, cell: (each) => text(each.speed, "center") },
-    { head: "Way back", words: true, cell: (each) => text(each.reversibility, "center") },
+    { head: "Speed", centered: true, cell: (each) => text(each.speed, "center") },
+    { head: "Way back", centered: true, cell: (each) => text(each.reversibility, "center") },
     { head: "Limit met", words: true, cell: (each) => text(each.limit ?? "none", "text") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: plans.scenarios, widths: WIDTHS });
@@ -119,7 +119,7 @@ function helperBlock(plans: PlanComparison, places: ScenarioPlaces): Block {
   });
   return {
     ...table,
-    rows: table.rows.map((row) => row.map((cell) => cell && { ...cell, style: "note" as const })),
+    rows: table.rows.map((row) => row.map((cell) => cell && { ...cell, style: "noteNumber" as const })),
     heights: {},
   };
 }
@@ -173,17 +173,20 @@ function planBlock(context: ReportContext, plans: PlanComparison, places: Scenar
   return { ...table, row: places.planHeadRow - 1, rows: [[heading], ...table.rows] };
 }
 
-function deltaChart(plans: PlanComparison, places: ScenarioPlaces, scale: AmountScale): PlannedChart {
+function deltaChart(context: ReportContext, plans: PlanComparison, places: ScenarioPlaces): PlannedChart {
   const helpers = columnArea(SCENARIOS, places.helper, places.firstScenario, places.lastScenario);
   const names = columnArea(SCENARIOS, 1, places.firstScenario, places.lastScenario);
   return {
     kind: "stackedBar",
-    title: `Value against today's mix per ${plans.period}: the color changes at the mean, the bar spans the ${levelWords(plans.level)}`,
+    title: `Value against today's mix per ${plans.period}: bar = ${levelWords(plans.level)}, mean where the color changes`,
     xTitle: null,
     yTitle: null,
     series: intervalBarSeries(helpers, names),
     at: { row: places.chartRow, column: 0, rows: places.planHeadRow - places.chartRow - 2, columns: 13 },
-    valueFormat: scale.format,
+    valueFormat: axisFormat(
+      plans.scenarios.flatMap(({ delta }) => [delta.lo, delta.hi]),
+      context.results.attribution.valueUnit === "money" ? context.words.currency : "",
+    ),
     categoryFormat: null,
     labelEvery: 1,
     legend: false,
