@@ -40,7 +40,7 @@ export function readDates(
     value: days,
     notes: joinNotes(
       order.notes,
-      unreadable(source, column, readings, days),
+      unreadable(source, column, readings, order.value === null ? null : days),
       coarse(source, column, readings),
       rewritten(source, column, readings),
       shortYears(source, column, readings),
@@ -49,11 +49,12 @@ export function readDates(
   };
 }
 
-function resolve(reading: DateReading | null, order: DayOrder, pivot: number): number | null {
+function resolve(reading: DateReading | null, order: DayOrder | null, pivot: number): number | null {
   if (reading === null || reading.kind === "range") return null;
   if (reading.kind === "day" || reading.kind === "month") return reading.days;
   const year = fullYear(reading.year, pivot);
   if (reading.kind === "shortYear") return realDay(year, reading.month, reading.day);
+  if (order === null) return null;
   const [month, day] = order === "dmy" ? [reading.second, reading.first] : [reading.first, reading.second];
   return realDay(year, month, day);
 }
@@ -73,7 +74,7 @@ function dayOrder(
   column: Column,
   readings: ReadonlyArray<DateReading | null>,
   hints: DateHints,
-): Noted<DayOrder> {
+): Noted<DayOrder | null> {
   const dayFirst = placesWhere(column, readings, (reading) => reading.kind === "order" && reading.first > 12);
   const monthFirst = placesWhere(
     column,
@@ -89,7 +90,7 @@ function dayOrder(
       `IN-16 "${column.header}" writes the day first in some rows (${listed(dayFirst)}) and the month first in others (${listed(monthFirst)}).`,
       "Write all dates in one order, best as YYYY-MM-DD, and run again.",
     );
-    return { value: "dmy", notes };
+    return { value: null, notes };
   }
   if (dayFirst.length > 0) return { value: "dmy", notes: NO_NOTES };
   const written = readings.some((reading) => reading?.kind === "order");
@@ -141,14 +142,17 @@ function placesWhere(
   });
 }
 
+/** Days null: day and month contradict each other, and only cells that are no date at all are named besides. */
 function unreadable(
   source: Source,
   column: Column,
   readings: ReadonlyArray<DateReading | null>,
-  days: ReadonlyArray<number | null>,
+  days: ReadonlyArray<number | null> | null,
 ): Notes {
   const ranges = placesWhere(column, readings, (reading) => reading.kind === "range");
-  const bad = column.places.filter((_, row) => days[row] === null && readings[row]?.kind !== "range");
+  const bad = column.places.filter(
+    (_, row) => (days ?? readings)[row] === null && readings[row]?.kind !== "range",
+  );
   const rangeNotes = found(
     "stop",
     "IN-19",

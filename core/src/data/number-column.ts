@@ -74,7 +74,7 @@ function evidences(cells: readonly Cell[]): MarkEvidence[] {
  */
 export function readNumbers(source: Source, column: Column, hints: NumberHints): Noted<NumberColumn> {
   const mark = columnMark(source, column, hints);
-  const readings = column.cells.map((cell) => readCell(cell, mark.value));
+  const readings = column.cells.map((cell) => readCell(cell, mark.value ?? ownMark(cell)));
   const percent = percentScale(source, column, readings, hints);
   const values = readings.map((reading) => {
     if (reading.kind !== "number") return null;
@@ -90,7 +90,8 @@ export function readNumbers(source: Source, column: Column, hints: NumberHints):
   };
 }
 
-function columnMark(source: Source, column: Column, hints: NumberHints): Noted<DecimalMark> {
+/** Null where the column contradicts itself: each cell then stands for itself until the user mends it. */
+function columnMark(source: Source, column: Column, hints: NumberHints): Noted<DecimalMark | null> {
   const seen = evidences(column.cells);
   if (seen.includes(".") && seen.includes(",")) return contradiction(source, column);
   if (seen.includes(".")) return { value: ".", notes: NO_NOTES };
@@ -109,11 +110,12 @@ function columnMark(source: Source, column: Column, hints: NumberHints): Noted<D
   return { value: settled.value === "thousands" ? "," : ".", notes: settled.notes };
 }
 
-function contradiction(source: Source, column: Column): Noted<DecimalMark> {
-  const commas = column.places.filter((_, row) => {
-    const cell = column.cells[row];
-    return typeof cell === "string" && markEvidence(numberParts(cell)?.digits ?? "") === ",";
-  });
+function ownMark(cell: Cell): DecimalMark {
+  return typeof cell === "string" && markEvidence(numberParts(cell)?.digits ?? "") === "," ? "," : ".";
+}
+
+function contradiction(source: Source, column: Column): Noted<null> {
+  const commas = column.places.filter((_, row) => ownMark(column.cells[row] ?? null) === ",");
   const notes = found(
     "stop",
     "IN-31",
@@ -121,7 +123,7 @@ function contradiction(source: Source, column: Column): Noted<DecimalMark> {
     `IN-31 "${column.header}" writes decimals with a point in some cells and with a comma in others (${listed(commas)}).`,
     "Use one decimal mark in the whole column and run again.",
   );
-  return { value: ".", notes };
+  return { value: null, notes };
 }
 
 function readCell(cell: Cell, mark: DecimalMark): CellReading {
