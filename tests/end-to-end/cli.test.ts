@@ -105,7 +105,7 @@ describe("marginal", () => {
       dataStart: "2023-01-02",
       tier: "caveat",
     });
-    expect(fit.channels[0]).toMatchObject({
+    expect(fit.channels.find((channel: { name: string }) => channel.name === "TV")).toMatchObject({
       name: "TV",
       group: expect.any(String),
       spend: expect.any(Number),

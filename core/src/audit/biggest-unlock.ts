@@ -19,6 +19,9 @@ function blend(scores: readonly number[]): number {
   return 0.5 * Math.min(...scores) + (0.5 * total) / scores.length;
 }
 
+/** The highest score of a dimension (A-23). */
+const READY = 5;
+
 /**
  * The dimension whose next point is cheapest.
  *
@@ -29,7 +32,7 @@ export function biggestUnlock(dimensions: readonly Dimension[]): Scorecard["bigg
   const before = blend(scores);
   const options = dimensions.flatMap((dimension, place) => {
     const gap = [...dimension.gaps].sort((first, second) => first.weeks - second.weeks)[0];
-    if (gap === undefined || dimension.score >= 5) return [];
+    if (gap === undefined || dimension.score >= READY) return [];
     const after = blend(scores.map((score, other) => (other === place ? score + 1 : score)));
     return [
       {

@@ -48,9 +48,13 @@ function withoutTrendAndSeason(values: Float64Array): Float64Array {
   return values.map((value, week) => value - fitted.get(week, 0));
 }
 
+/** Newey & West (1994): lags grow as 4 (n / 100)^(2/9). */
+const LAG_FACTOR = 4;
+const LAG_EXPONENT = 2 / 9;
+
 function longRunVariance(residuals: Float64Array): number {
   const weeks = residuals.length;
-  const lags = Math.floor(4 * (weeks / 100) ** (2 / 9)); // Newey & West's rule of thumb
+  const lags = Math.floor(LAG_FACTOR * (weeks / 100) ** LAG_EXPONENT);
   let variance = 0;
   for (let lag = 0; lag <= lags; lag++) {
     let product = 0;

@@ -94,7 +94,7 @@ function noneLeft(source: Source, kept: readonly unknown[], all: readonly Screen
 
 /** A total beside its parts counts the same money twice (IN-51). */
 function sumsOfOthers(source: Source, channels: readonly ScreenedChannel[]): Notes {
-  if (channels.length < 3) return NO_NOTES;
+  if (channels.length <= 2) return NO_NOTES;
   const weeks = channels[0]?.spend.map((_, week) =>
     channels.reduce((sum, { spend }) => sum + (spend[week] ?? 0), 0),
   );

@@ -85,6 +85,9 @@ export function essOfScores(chains: ChainMatrix): number {
   return size / Math.max(autocorrelationTime(autocorrelation(chains), draws), 1 / Math.log10(size));
 }
 
+/** Autocovariances of the last lags rest on a handful of products; Stan stops the sum before them. */
+const LAST_LAGS = 5;
+
 /**
  * −1 + 2 Σ autocorrelations, over the pairs of lags whose sum is positive, made to fall.
  * Source: Geyer (1992), §3.3; the last even term alone, "improved": Vehtari et al. (2021), appendix A via Stan.
@@ -94,7 +97,7 @@ function autocorrelationTime(at: (lag: number) => number, draws: number): number
   let even = 1;
   let odd = at(1);
   let lag = 0;
-  while (even + odd > 0 && lag < draws - 5) {
+  while (even + odd > 0 && lag < draws - LAST_LAGS) {
     pairs.push(even + odd);
     lag += 2;
     even = at(lag);

@@ -35,12 +35,15 @@ function scoresOf(sorted: Float64Array): Float64Array {
 /** The newest table: every quantity of a fit has the same number of draws. */
 let newestTable = new Float64Array(0);
 
+/** Blom (1958): (rank − 3/8) / (size + 1/4) are nearly the expected normal scores. */
+const BLOM = 0.375;
+
 /** [2 (mean rank − 1)] scores, since tied draws may share a half rank. */
 function halfRankScores(size: number): Float64Array {
   if (newestTable.length === 2 * size - 1) return newestTable;
   const table = new Float64Array(2 * size - 1);
   for (let twice = 0; twice < table.length; twice++) {
-    table[twice] = normalQuantile((twice / 2 + 1 - 0.375) / (size + 0.25));
+    table[twice] = normalQuantile((twice / 2 + 1 - BLOM) / (size + 1 - 2 * BLOM));
   }
   newestTable = table;
   return table;

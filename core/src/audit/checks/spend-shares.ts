@@ -11,7 +11,7 @@ export function checkSpendShares(view: AuditView): Finding[] {
 
 function concentrated(view: AuditView): Finding[] {
   const { channels } = view.facts;
-  if (channels.length < 3) return []; // of two channels one always holds half
+  if (channels.length <= 2) return []; // of two channels one always holds half
   return channels
     .filter(({ spendShare }) => spendShare >= view.rules.concentrationShare)
     .map(({ name, spendShare }) =>

@@ -6,6 +6,9 @@ import type { AuditView } from "../audit-view.ts";
 import { zScores } from "../outliers.ts";
 import type { Dimension, Gap } from "../scorecard.ts";
 
+/** Weeks of work: one of five working days. */
+const ONE_DAY = 0.2;
+
 interface Peak {
   readonly week: string;
   /** Share of the KPI's sum of squares about its mean that this one week holds. */
@@ -54,7 +57,7 @@ function peakGap({ rules }: AuditView, peak: Peak): Gap[] {
       missing: `the reason for the week of ${peak.week}, as an event in the brief`,
       where: "promotion calendar; e-commerce or sales lead",
       effort: "about 1 day",
-      weeks: 0.2,
+      weeks: ONE_DAY,
       blocks: false,
     },
   ];
@@ -67,7 +70,7 @@ function filledGap(filled: number): Gap[] {
       missing: `the KPI of ${counted(filled, "week")}`,
       where: "shop or finance system; data analyst",
       effort: "about 1 day",
-      weeks: 0.2,
+      weeks: ONE_DAY,
       blocks: false,
     },
   ];

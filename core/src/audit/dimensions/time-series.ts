@@ -4,6 +4,9 @@ import { counted } from "../../data/wording.ts";
 import type { AuditView } from "../audit-view.ts";
 import type { Dimension, Gap } from "../scorecard.ts";
 
+/** Weeks of work: one of five working days. */
+const ONE_DAY = 0.2;
+
 /** Score 5 from two full years without a gap, down to 1 below `directionalWeeks`. */
 export function timeSeriesDimension(view: AuditView): Dimension {
   const { history, facts, rules } = view;
@@ -56,7 +59,7 @@ function holeGap(gaps: number): Gap {
     missing: `figures for ${counted(gaps, "missing week")}`,
     where: "the systems that the other weeks came from; data analyst",
     effort: "about 1 day",
-    weeks: 0.2,
+    weeks: ONE_DAY,
     blocks: false,
   };
 }
