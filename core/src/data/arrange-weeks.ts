@@ -84,7 +84,8 @@ function wrongGrain(date: Column & Source, sorted: readonly DatedRow[]): Notes |
   const days = [...new Set(sorted.map(({ day }) => day))];
   if (days.length < 2) return null;
   const steps = days.slice(1).map((day, index) => day - (days[index] ?? 0));
-  const middle = [...steps].sort((first, second) => first - second)[Math.floor(steps.length / 2)] ?? WEEK;
+  const middle =
+    [...steps].sort((first, second) => first - second)[Math.floor((steps.length - 1) / 2)] ?? WEEK;
   if (middle === WEEK) return null;
   const grain =
     middle === 1 ? "one day" : middle >= 28 && middle <= 31 ? "one month" : counted(middle, "day");

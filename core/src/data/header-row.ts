@@ -66,7 +66,9 @@ function firstDataRow(rows: ReadonlyArray<readonly Cell[]>): number {
 
 /** Names of the brief count most, then different texts: a units row repeats itself, a preamble line is short. */
 function headerScore(cells: readonly Cell[], statedNames: ReadonlySet<string>): number {
-  const texts = new Set(cells.filter((cell) => !isEmptyCell(cell)).map((cell) => String(cell).trim()));
+  const texts = new Set(
+    cells.filter((cell) => !isEmptyCell(cell) && !looksLikeNumber(cell)).map((cell) => String(cell).trim()),
+  );
   const stated = [...texts].filter((text) => statedNames.has(plainHeader(text))).length;
   return stated * (cells.length + 1) + texts.size;
 }
