@@ -70,14 +70,13 @@ export const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
     border: ROW_LINE,
     alignment: LABEL,
   },
-  labelTop: { font: { bold: true, color: INK }, alignment: LEFT_TOP },
   text: { font: { color: INK }, border: ROW_LINE, alignment: { ...LEFT_TOP, indent: 1 } },
   note: { font: { size: 9, color: MUTED }, alignment: LEFT_TOP },
   noteNumber: { font: { size: 9, color: MUTED }, alignment: RIGHT },
   number: { font: { color: INK }, border: ROW_LINE, alignment: RIGHT },
   center: { font: { color: INK }, border: ROW_LINE, alignment: { horizontal: "center", vertical: "top" } },
   lead: { font: { size: 13, bold: true, color: INK }, alignment: { ...LEFT_TOP, vertical: "center" } },
-  sentence: { font: { color: INK }, alignment: LEFT_TOP },
+  sentence: { font: { color: INK }, alignment: { ...LEFT_TOP, vertical: "center" } },
   callout: {
     font: { bold: true, color: ACCENT },
     fill: solid("E6F2F1"),
@@ -86,6 +85,10 @@ export const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
   tile: { font: { size: 18, bold: true, color: ACCENT }, alignment: CENTER, fill: solid("F3F6F8") },
   tileLabel: { font: { size: 9, color: MUTED }, alignment: CENTER, fill: solid("F3F6F8") },
   tileNote: { font: { size: 9, color: INK }, alignment: CENTER, fill: solid("F3F6F8") },
+  signatureLabel: {
+    font: { bold: true, color: INK },
+    alignment: { horizontal: "left", vertical: "bottom", indent: 1 },
+  },
   signature: { font: { color: INK }, border: { bottom: { style: "thin", color: INK } } },
   link: {
     font: { color: { rgb: "0B5CAD" }, underline: true },

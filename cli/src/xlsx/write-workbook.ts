@@ -143,7 +143,9 @@ function colorRules({ range, by }: PlannedColor): Omit<ConditionalRule, "priorit
   if (by === "verdict") {
     return [rule(`${first}="pass"`, GOOD), rule(`${first}="review"`, AMBER), rule(`${first}="fail"`, BAD)];
   }
-  const mentions = (words: string): string => `ISNUMBER(SEARCH("${words}",${first}))`;
+  // the whole row takes the color of its first cell, which holds the words
+  const holder = `$${first.replace(/(\d+)$/, "$$$1")}`;
+  const mentions = (words: string): string => `ISNUMBER(SEARCH("${words}",${holder}))`;
   return [
     rule(`OR(${mentions("NOT CONVERGED")},${mentions("BLOCKED")})`, BAD),
     rule(

@@ -50,6 +50,8 @@ export interface ReportWords {
   readonly kpi: string;
   /** Sign in front of a KPI amount: the currency for money, else "". */
   readonly kpiSign: string;
+  /** What a gain is counted in after its number: "" for money, else " orders". */
+  readonly valueUnit: string;
   /** "90% CI". */
   readonly level: string;
 }
@@ -154,6 +156,7 @@ function reportWords(history: MediaHistory, level: string): ReportWords {
     incremental: hasValue ? "incremental revenue" : `incremental ${history.kpi.name}`,
     kpi: isMoney ? "revenue" : history.kpi.name,
     kpiSign: isMoney ? currency : "",
+    valueUnit: hasValue ? "" : ` ${history.kpi.name}`,
     level,
   };
 }

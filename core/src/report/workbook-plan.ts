@@ -14,7 +14,6 @@ export type CellStyle =
   | "groupHeading"
   | "label"
   | "labelStrong"
-  | "labelTop"
   | "text"
   | "note"
   | "number"
@@ -27,6 +26,7 @@ export type CellStyle =
   | "tileLabel"
   | "tileNote"
   | "signature"
+  | "signatureLabel"
   | "link";
 
 /** Which of the three numbers of an estimate a cell shows (C-25: never one without the others). */

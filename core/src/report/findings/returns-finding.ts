@@ -32,7 +32,7 @@ export function findingOfReturns(context: ReportContext): PlannedCell {
   const { roas, cpik } = each;
   return sentence([
     { formula: cellAt(ROI, row, 0), text: each.channel.name },
-    money ? " returned most: " : ` cost least per incremental ${context.history.kpi.name}: `,
+    money ? " returned most: " : ` cost least per unit of ${context.history.kpi.name}: `,
     money ? bound("roasMean", roas.mean) : bound("cpikMean", cpik.mean),
     ` (${context.words.level} `,
     money ? bound("roasLow", roas.lo) : bound("cpikLow", cpik.lo),

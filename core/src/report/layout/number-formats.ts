@@ -50,6 +50,30 @@ export function amountFormat(amounts: Iterable<number>): string {
 }
 
 /**
+ * The scale of planned spend: in full below a million a line, since plans are agreed to the unit; scaled above.
+ *
+ * @returns e.g. 45 512 stays "45,512"; 8 316 000 gives millions with two decimals.
+ */
+export function planScale(amounts: readonly number[]): AmountScale {
+  const largest = Math.max(0, ...amounts.map(Math.abs));
+  return largest >= 1e7
+    ? amountScale(amounts)
+    : { divisor: 1, digits: 0, suffix: "", format: amountFormat(amounts) };
+}
+
+/**
+ * The format of what the next unit of spend brings: a ratio for money, KPI units with three digits otherwise.
+ *
+ * @returns e.g. 1.3 in money `0.00"x"`; 0.045 orders per dollar `0.000`.
+ */
+export function marginalFormat(values: readonly number[], isMoney: boolean): string {
+  const largest = Math.max(0, ...values.map(Math.abs));
+  if (isMoney) return ratioFormat(largest);
+  if (largest >= 10) return "#,##0.0";
+  return largest >= 1 ? "0.00" : largest >= 0.1 ? "0.000" : "0.0000";
+}
+
+/**
  * The ratio format with about three digits at the largest value.
  *
  * @returns e.g. 3.2 gives `0.00"x"`, 1 250 gives `#,##0"x"`.

@@ -2,10 +2,16 @@
 
 import { STAMP_LINE } from "../places/run-places.ts";
 import type { RunContext } from "../report-context.ts";
-import type { PlannedCell, PlannedChart, PlannedColor, PlannedSheet } from "../workbook-plan.ts";
+import type {
+  PlannedCell,
+  PlannedChart,
+  PlannedColor,
+  PlannedPrint,
+  PlannedSheet,
+} from "../workbook-plan.ts";
 import { fixed } from "./address.ts";
 import { live, text } from "./cells.ts";
-import { type Block, gridOf } from "./grid.ts";
+import { across, type Block, gridOf } from "./grid.ts";
 import { GENERAL } from "./number-formats.ts";
 import { PALETTE } from "./palette.ts";
 import { paragraph } from "./prose.ts";
@@ -26,6 +32,8 @@ export interface SheetPlan {
   /** Zero-based last column that prints; helper columns of charts stand right of it. */
   readonly lastPrinted: number;
   readonly lastPrintedRow?: number;
+  /** Shrunk to one page when printed. */
+  readonly onePage?: boolean;
   readonly breaks?: readonly number[];
   readonly titleRows?: readonly [number, number];
   readonly scale?: number;
@@ -64,19 +72,23 @@ export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
     merges: blocks.flatMap((block) => block.merges ?? []),
     freeze: plan.freeze ?? { rows: 3, columns: 0 },
     charts: plan.charts ?? [],
-    colors: [{ range: "A2", by: "stamp" }, ...(plan.colors ?? [])],
-    print: {
-      landscape: plan.landscape ?? true,
-      titleRows: plan.titleRows ?? null,
-      fitPagesWide: 1,
-      fitPagesTall: 0,
-      scale: plan.scale ?? null,
-      breaks: plan.breaks ?? [],
-      area: `${fixed(0, 0)}:${fixed(plan.lastPrintedRow ?? lastRow, plan.lastPrinted)}`,
-      footer: `Run ${context.run.runId} - internal - page {page} of {pages}`,
-    },
+    colors: [{ range: across(1, 0, plan.lastPrinted), by: "stamp" }, ...(plan.colors ?? [])],
+    print: printOf(context, plan, lastRow),
     gridLines: false,
     tabColor: plan.accent ? PALETTE.accent : null,
+  };
+}
+
+function printOf(context: RunContext, plan: SheetPlan, lastRow: number): PlannedPrint {
+  return {
+    landscape: plan.landscape ?? true,
+    titleRows: plan.titleRows ?? null,
+    fitPagesWide: 1,
+    fitPagesTall: plan.onePage ? 1 : 0,
+    scale: plan.scale ?? null,
+    breaks: plan.breaks ?? [],
+    area: `${fixed(0, 0)}:${fixed(plan.lastPrintedRow ?? lastRow, plan.lastPrinted)}`,
+    footer: `Run ${context.run.runId} - internal - page {page} of {pages}`,
   };
 }
 

@@ -46,7 +46,7 @@ export function isApproved({ run }: RunContext): boolean {
 
 function stampWords({ run }: RunContext): readonly [string, string] {
   if (run.stamp === "DRAFT" || run.stamp === "APPROVED") return ["APPROVED", "DRAFT - not approved"];
-  return [run.stamp, `${run.stamp} - DRAFT, not approved`];
+  return [run.stamp, `${run.stamp} - DRAFT`];
 }
 
 function stampParts(context: RunContext): readonly Part[] {

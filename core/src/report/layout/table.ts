@@ -113,8 +113,15 @@ function heightsOf<Item>(rows: readonly PlannedRow[], plan: TablePlan<Item>): Re
     const from = plan.column + index;
     return plan.widths.slice(from, from + columns).reduce((sum, width) => sum + width, 0) || DEFAULT_WIDTH;
   };
+  const groupWidth = (index: number): number =>
+    plan.columns.reduce(
+      (sum, { group }, at) => (group === plan.columns[index]?.group ? sum + widthAt(at) : sum),
+      0,
+    );
   rows.forEach((cells, offset) => {
-    const lines = cells.map((cell, index) => linesIn(cell, widthAt(index)));
+    const lines = cells.map((cell, index) =>
+      linesIn(cell, cell?.style === "groupHeading" ? groupWidth(index) : widthAt(index)),
+    );
     heights[plan.row + offset] = heightOf(Math.max(1, ...lines));
   });
   return heights;
@@ -124,7 +131,14 @@ function heightsOf<Item>(rows: readonly PlannedRow[], plan: TablePlan<Item>): Re
 const DEFAULT_WIDTH = 10;
 /** What an indent takes from the width of wrapped words. */
 const INDENT = 2;
-const WRAPPED: ReadonlySet<string> = new Set(["text", "note", "heading", "headingNumber", "headingCenter"]);
+const WRAPPED: ReadonlySet<string> = new Set([
+  "text",
+  "note",
+  "heading",
+  "headingNumber",
+  "headingCenter",
+  "groupHeading",
+]);
 
 function linesIn(cell: PlannedCell | null, width: number): number {
   if (cell === null || typeof cell.value !== "string" || !WRAPPED.has(cell.style ?? "")) return 1;

@@ -20,7 +20,7 @@ export interface CurvePlaces {
 }
 
 export const CHARTS_PER_ROW = 3;
-export const CHART_ROWS = 15;
+export const CHART_ROWS = 16;
 /** Twelve columns of the look-up table, shared by the charts of a row. */
 export const CHART_COLUMNS = 4;
 

@@ -1,6 +1,6 @@
 /** Audit: how ready the data are, dimension by dimension, and what would make them readier. */
 
-import type { AuditFacts, Dimension, DimensionId } from "../../audit/scorecard.ts";
+import type { AuditFacts, Dimension, DimensionId, Scorecard } from "../../audit/scorecard.ts";
 import type { Finding } from "../../data/finding.ts";
 import { areaAt, columnArea } from "../layout/address.ts";
 import { pasted, text } from "../layout/cells.ts";
@@ -22,17 +22,18 @@ const DIMENSIONS: Readonly<Record<DimensionId, string>> = {
   controls: "Other causes (price, promotions)",
 };
 
-const WIDTHS: readonly number[] = [32, 12, 46, 34, 32, 16, 9];
-const CHART_ROWS = 14;
+const WIDTHS: readonly number[] = [32, 13, 48, 34, 32, 20, 9];
+const CHART_ROWS = 11;
+/** Zero-based row of the first score. */
+const FIRST_SCORE = 5;
 
 /** The Audit sheet. */
 export function auditSheet(context: RunContext): PlannedSheet {
   const { scorecard } = context;
   const scores = scoresBlock(context);
-  const chartRow = scores.row + scores.rows.length + 1;
-  const channels = channelsBlock(context, chartRow + CHART_ROWS + 1);
+  const channels = channelsBlock(context, scores.row + scores.rows.length + 1);
   const notes = notesBlock(scorecard.facts, context, channels.row + channels.rows.length + 1);
-  const findings = findingsBlock(scorecard.findings, notes.row + notes.rows.length + 1);
+  const findings = findingsBlock(scorecard.findings, notes.row + Math.max(notes.rows.length, CHART_ROWS) + 1);
   return planSheet(context, {
     name: AUDIT,
     title: text(titleOf(context)),
@@ -40,7 +41,8 @@ export function auditSheet(context: RunContext): PlannedSheet {
       "Scores from 1 (missing) to 5 (ready). z = distance from the mean in standard deviations; VIF = how far other columns explain this one.",
     widths: WIDTHS,
     blocks: [scores, channels, notes, findings],
-    charts: [scoreChart(scorecard.dimensions.length, scores.row + 1, chartRow)],
+    charts: [scoreChart(scorecard, { row: notes.row, column: 3, rows: CHART_ROWS, columns: 4 })],
+    onePage: true,
     lastPrinted: WIDTHS.length - 1,
   });
 }
@@ -65,7 +67,13 @@ function scoresBlock({ scorecard }: RunContext): Block {
       cell: (each) => text(each.gaps.some((gap) => gap.blocks) ? "yes" : "no", "center"),
     },
   ];
-  return tableBlock({ row: 4, column: 0, columns, items: scorecard.dimensions, widths: WIDTHS });
+  return tableBlock({
+    row: FIRST_SCORE - 1,
+    column: 0,
+    columns,
+    items: scorecard.dimensions,
+    widths: WIDTHS,
+  });
 }
 
 function gapWords(dimension: Dimension, field: "missing" | "where" | "effort"): string {
@@ -74,15 +82,17 @@ function gapWords(dimension: Dimension, field: "missing" | "where" | "effort"): 
 
 type ChannelFacts = AuditFacts["channels"][number];
 
-function channelsBlock({ scorecard, history }: RunContext, row: number): Block {
+function channelsBlock({ scorecard, words }: RunContext, row: number): Block {
   const { facts } = scorecard;
   const scale = amountScale(facts.channels.map((each) => each.spendTotal));
-  const unit = scale.suffix === "" ? history.currency : `${history.currency}, ${scale.suffix}`;
   const numbers = (each: ChannelFacts): string =>
     `Weeks without spend ${percent(each.zeroShare)}; largest week z ${each.maxZ.toFixed(1)}`;
   const columns: TableColumn<ChannelFacts>[] = [
     { head: "Channel", words: true, cell: (each) => text(each.name, "label") },
-    { head: `Spend (${unit})`, cell: (each) => pasted(each.spendTotal, scale.format) },
+    {
+      head: `Spend (${words.currency.trim()}${scale.suffix})`,
+      cell: (each) => pasted(each.spendTotal, scale.format),
+    },
     { head: "Sparsity and spikes", words: true, cell: (each) => text(numbers(each), "label") },
     { head: "Share of spend", cell: (each) => pasted(each.spendShare, SHARE) },
     { head: "Explained by other columns (VIF)", cell: (each) => pasted(each.vif, TWO_DECIMALS) },
@@ -172,7 +182,9 @@ function findingsBlock(findings: readonly Finding[], row: number): Block {
   return tableBlock({ row, column: 0, columns, items: findings, widths: WIDTHS });
 }
 
-function scoreChart(count: number, firstRow: number, chartRow: number): PlannedChart {
+/** Bars of the five scores, which stand on the Audit sheet. */
+export function scoreChart({ dimensions }: Scorecard, at: PlannedChart["at"]): PlannedChart {
+  const last = FIRST_SCORE + dimensions.length - 1;
   return {
     kind: "bar",
     title: "Readiness by dimension, 1 to 5",
@@ -181,12 +193,12 @@ function scoreChart(count: number, firstRow: number, chartRow: number): PlannedC
     series: [
       {
         name: "Score",
-        categories: areaAt(columnArea(AUDIT, 0, firstRow, firstRow + count - 1)),
-        values: areaAt(columnArea(AUDIT, 1, firstRow, firstRow + count - 1)),
+        categories: areaAt(columnArea(AUDIT, 0, FIRST_SCORE, last)),
+        values: areaAt(columnArea(AUDIT, 1, FIRST_SCORE, last)),
         color: PALETTE.accent,
       },
     ],
-    at: { row: chartRow, column: 0, rows: CHART_ROWS, columns: 3 },
+    at,
     valueFormat: "0",
     valueRange: [0, 5],
     categoryFormat: null,

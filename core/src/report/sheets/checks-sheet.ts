@@ -44,7 +44,10 @@ function masterBlock(checks: readonly WorkbookCheck[], statuses: string): Block 
     column: 0,
     rows: [
       [text("In words", "label"), live(words, checksVerdict(checks), GENERAL, "labelStrong")],
-      [text("Master check", "label"), live(`${met}=${count}`, checks.every(isMet), GENERAL, "labelStrong")],
+      [
+        text("Master check", "label"),
+        live(`AND(${met}=${count})`, checks.every(isMet), GENERAL, "labelStrong"),
+      ],
     ],
   };
 }

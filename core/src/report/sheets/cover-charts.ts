@@ -1,5 +1,6 @@
 /** The two charts of the cover: what came back, and where the budget would go. */
 
+import { mediaReturns } from "../channel-returns.ts";
 import { areaAt, columnArea } from "../layout/address.ts";
 import { intervalBarSeries } from "../layout/interval-bars.ts";
 import { axisFormat } from "../layout/number-formats.ts";
@@ -16,7 +17,7 @@ const ROWS = 10;
 export function coverCharts(context: ReportContext): PlannedChart[] {
   const first =
     context.shows === "ranks"
-      ? rankChart(context)
+      ? rankChart(context, { row: FIRST_ROW, column: 0, rows: ROWS, columns: 5 })
       : returnsChart(context, { row: FIRST_ROW, column: 0, rows: ROWS, columns: 4 });
   const { allocation } = context.results;
   return allocation?.kind === "allocated" ? [first, moveChart(context)] : [first];
@@ -27,7 +28,7 @@ export function returnsChart(context: ReportContext, at: PlannedChart["at"]): Pl
   const places = roiPlaces(context);
   const helpers = columnArea(ROI, places.helper, places.firstChannel, places.lastChannel);
   const money = context.shows === "money";
-  const what = money ? "ROAS" : `Cost per incremental ${context.history.kpi.name}`;
+  const what = money ? "ROAS" : `Cost per unit of ${context.history.kpi.name}`;
   return {
     kind: "stackedBar",
     title: `${what}: bar = ${context.words.level}, mean where the color changes`,
@@ -35,7 +36,7 @@ export function returnsChart(context: ReportContext, at: PlannedChart["at"]): Pl
     yTitle: null,
     series: intervalBarSeries(helpers, roiChannels(places, "name")),
     at,
-    valueFormat: money ? '0.0"x"' : "#,##0",
+    valueFormat: money ? '0.0"x"' : costAxis(context),
     categoryFormat: null,
     labelEvery: 1,
     legend: false,
@@ -79,7 +80,8 @@ function moveChart(context: ReportContext): PlannedChart {
   };
 }
 
-function rankChart(context: ReportContext): PlannedChart {
+/** How sure each rank is, all that a directional run may draw. */
+export function rankChart(context: ReportContext, at: PlannedChart["at"]): PlannedChart {
   const places = roiPlaces(context);
   const categories = areaAt(roiChannels(places, "name"));
   return {
@@ -95,11 +97,19 @@ function rankChart(context: ReportContext): PlannedChart {
         color: PALETTE.accent,
       },
     ],
-    at: { row: FIRST_ROW, column: 0, rows: ROWS, columns: 5 },
+    at,
     valueFormat: "0%",
     categoryFormat: null,
     labelEvery: 1,
     legend: false,
     alternative: "One bar per channel: the chance of the rank it was given.",
   };
+}
+
+/** The axis of costs per unit, in the run's currency. */
+export function costAxis(context: ReportContext): string {
+  return axisFormat(
+    mediaReturns(context).channels.map((each) => each.cpik.hi),
+    context.words.currency,
+  );
 }

@@ -94,7 +94,7 @@ function returnTile(context: ReportContext): Tile {
   }
   const scale = amountScale([cpik.mean]);
   return {
-    label: `Cost per incremental ${context.history.kpi.name} (mean)`,
+    label: `Cost per unit of ${context.history.kpi.name} (mean)`,
     value: tileValue(context, "cpikMean", cpik.mean, moneyFormat(scale.format, currency, scale.suffix)),
     note: intervalNote(context, ["cpikLow", "cpikHigh"], cpik, (address, value) =>
       amountPart(address, value, currency),

@@ -11,7 +11,7 @@ import {
   amountFormat,
   amountScale,
   axisFormat,
-  RATIO,
+  marginalFormat,
   TWO_DECIMALS,
 } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
@@ -55,13 +55,21 @@ export function curvesSheet(context: ReportContext): PlannedSheet {
     widths,
     blocks: [
       lookupBlock(context, places, scale, widths),
-      ...channels.map((channel, index) => gridBlock(channel, index, places, scale, context.words.level)),
+      ...channels.map((channel, index) => gridBlock(context, channel, index, places, scale)),
     ],
     charts: channels.map((channel, index) => curveChart(context, channel, index, places)),
-    breaks: [places.gridNameRow],
+    breaks: [...chartBreaks(places), places.gridNameRow],
     lastPrinted: TABLE_WIDTHS.length - 1,
     lastPrintedRow: places.gridNameRow - 1,
   });
+}
+
+/** The first row of charts stays below the table, two more go on each page after it. */
+function chartBreaks(places: CurvePlaces): number[] {
+  const breaks: number[] = [];
+  const rows = CHART_ROWS + 1;
+  for (let row = places.chartRow + rows; row < places.gridNameRow - rows; row += 2 * rows) breaks.push(row);
+  return breaks;
 }
 
 const TABLE_WIDTHS: readonly number[] = [19, 12, 12, 12, 8, 12, 12, 12, 12, 10, 10, 22];
@@ -108,12 +116,21 @@ function lookupBlock(
       level: context.words.level,
       cell: (each, role, row) => valueCell(context, each, role, row, places, scale),
     }),
-    { head: "Next unit returns", cell: (each, row) => marginalCell(context, each, row, places) },
+    { head: "Next unit brings", cell: (each, row) => marginalCell(context, each, row, places) },
     { head: "Curve R²", cell: (each) => pasted(each.curveR2, TWO_DECIMALS) },
     { head: "Weeks to 90%", cell: (each) => pasted(each.weeksToNinety, "0") },
     { head: "Rests on", words: true, cell: (each) => text(restsOn(each.learned), "label") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths });
+}
+
+/** Slopes at the start of a curve are its largest. */
+function nextFormat({ results }: ReportContext): string {
+  const { channels, valueUnit } = results.attribution;
+  return marginalFormat(
+    channels.map((channel) => channel.marginalRoas?.mean ?? 0),
+    valueUnit === "money",
+  );
 }
 
 /** The sign of values on the curves: money, or none for KPI units. */
@@ -173,7 +190,7 @@ function marginalCell(
 ): PlannedCell {
   const index = row - places.firstChannel;
   const { value } = interpolate(channel.curve.spend, channel.curve.marginal, triedOf(context, index));
-  return live(lineFormula(places, index, 4, row), value ?? "outside", RATIO);
+  return live(lineFormula(places, index, 4, row), value ?? "outside", nextFormat(context));
 }
 
 /** A straight line between two neighboring grid points. */
@@ -187,12 +204,14 @@ function lineFormula(places: CurvePlaces, index: number, offset: number, row: nu
 }
 
 function gridBlock(
+  context: ReportContext,
   channel: ChannelAttribution,
   index: number,
   places: CurvePlaces,
   scale: AmountScale,
-  level: string,
 ): Block {
+  const { level } = context.words;
+  const next = nextFormat(context);
   const left = index * GRID_COLUMNS;
   const { spend, value, marginal } = channel.curve;
   const spendFormat = amountFormat(spend);
@@ -209,7 +228,7 @@ function gridBlock(
       asEstimate(pasted(value.mean[point] ?? null, scale.format), "mean"),
       asEstimate(pasted(value.lo[point] ?? null, scale.format), "low"),
       asEstimate(pasted(value.hi[point] ?? null, scale.format), "high"),
-      pasted(marginal[point] ?? null, RATIO),
+      pasted(marginal[point] ?? null, next),
     ],
   );
   return {
@@ -242,7 +261,7 @@ function curveChart(
   const row = places.firstChannel + index;
   return {
     kind: "scatter",
-    title: `${channel.name}: value by weekly spend, dashed ${context.words.level}`,
+    title: `${channel.name} (dashed: ${context.words.level})`,
     xTitle: null,
     yTitle: null,
     series: [

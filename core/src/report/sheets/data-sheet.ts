@@ -69,7 +69,7 @@ function dataColumns(context: RunContext, places: DataPlaces): DataColumn[] {
 }
 
 function weekColumn({ history }: RunContext): DataColumn {
-  const cell = (week: number): PlannedCell => input(dateSerial(history.weeks[week] ?? ""), DATE);
+  const cell = (week: number): PlannedCell => input(dateSerial(history.weeks[week] ?? ""), DATE, "label");
   return { head: "Week of", words: true, sum: null, format: DATE, cell };
 }
 

@@ -51,7 +51,7 @@ export function defenseBridge(context: ReportContext, printed: DefensePlaces): D
         { name: "Total", offset: 4, color: PALETTE.accent },
       ].map(({ name, offset, color }) => ({ name, categories: column(0), values: column(offset), color })),
       at: { row: printed.chartRow, column: 0, rows: printed.chartRows, columns: 5 },
-      valueFormat: axisFormat([returns.spend, total], sign),
+      valueFormat: axisFormat(money ? [returns.spend, total] : [total], sign),
       categoryFormat: null,
       labelEvery: 1,
       legend: false,

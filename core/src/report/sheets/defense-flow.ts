@@ -2,9 +2,9 @@
 
 import { text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
-import { heightOf, paragraph } from "../layout/prose.ts";
+import { paragraph } from "../layout/prose.ts";
 import { type Part, sentence } from "../layout/sentence.ts";
-import type { CellStyle, PlannedCell, PlannedRow } from "../workbook-plan.ts";
+import type { PlannedCell, PlannedRow } from "../workbook-plan.ts";
 
 /** Ten columns: 98 digits wide, which fits A4 and Letter at natural size with 12 mm margins. */
 export const DEFENSE_WIDTHS: readonly number[] = [19, 9.5, 9.5, 9.5, 9.5, 9.5, 9, 8, 8, 8];
@@ -48,23 +48,4 @@ export function prose(words: string, lines: ReadonlyArray<readonly Part[]>): (ro
 /** One paragraph across the page. */
 export function line(row: number, cell: PlannedCell): Block {
   return paragraph(row, [0, LAST_COLUMN], cell, DEFENSE_WIDTHS);
-}
-
-/** A label and its words side by side, for lines that the eye should find. */
-export function labeled(
-  row: number,
-  label: string,
-  parts: readonly Part[],
-  style: CellStyle = "sentence",
-): Block[] {
-  const words = paragraph(row, [1, LAST_COLUMN], sentence(parts, style), DEFENSE_WIDTHS);
-  return [
-    {
-      row,
-      column: 0,
-      rows: [[{ ...text(label, "sentence"), style: "labelTop" }]],
-      heights: { [row]: heightOf(1) },
-    },
-    words,
-  ];
 }

@@ -6,7 +6,7 @@ import { areaAt, cellAt, near } from "../layout/address.ts";
 import { fetched, live, text } from "../layout/cells.ts";
 import { dateText } from "../layout/dates.ts";
 import { across, type Block } from "../layout/grid.ts";
-import { amountFormat } from "../layout/number-formats.ts";
+import { marginalFormat, planScale } from "../layout/number-formats.ts";
 import { amountPart, type Part, percentPart, sentence } from "../layout/sentence.ts";
 import { STAMP_CELL, stampNow } from "../layout/stamp-line.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
@@ -32,7 +32,7 @@ export function whereNext(context: ReportContext): (row: number) => Section {
   const { allocation } = outcome;
   return (row) => {
     const gain = line(row + 1, sentence(gainParts(context, allocation)));
-    const table = moveTable(allocation, row + 2);
+    const table = moveTable(context, allocation, row + 2);
     return { blocks: [heading(words, row), gain, table], end: table.row + table.rows.length };
   };
 }
@@ -41,12 +41,11 @@ function gainParts(context: ReportContext, allocation: Allocation): readonly Par
   const { gainRow } = optimizePlaces(allocation);
   const at = (column: number): string => cellAt(OPTIMIZE, gainRow + 3, column);
   const sign = context.results.attribution.valueUnit === "money" ? context.words.currency : "";
-  const unit = sign === "" ? ` ${context.history.kpi.name}` : "";
   const { cappedGain, probabilityOfGain } = allocation;
   return [
     "Same budget, moved within the limits on one move: ",
     amountPart(at(1), cappedGain.mean, sign),
-    `${unit} more per week (${levelWords(allocation.level)} `,
+    `${context.words.valueUnit} more per week (${levelWords(allocation.level)} `,
     amountPart(at(2), cappedGain.lo, sign),
     " to ",
     amountPart(at(3), cappedGain.hi, sign),
@@ -56,9 +55,13 @@ function gainParts(context: ReportContext, allocation: Allocation): readonly Par
   ];
 }
 
-function moveTable(allocation: Allocation, row: number): Block {
+function moveTable(context: ReportContext, allocation: Allocation, row: number): Block {
+  const next = marginalFormat(
+    allocation.channels.map((channel) => channel.marginalBefore),
+    context.results.attribution.valueUnit === "money",
+  );
   const places = optimizePlaces(allocation);
-  const money = amountFormat(allocation.channels.map((channel) => channel.current));
+  const { format: money, suffix } = planScale(allocation.channels.map((channel) => channel.current));
   const plain = money.split(";")[0] ?? money;
   const total = (column: number, value: number): PlannedCell =>
     live(`SUM(${areaAt(optimizeChannels(places, column))})`, value, money);
@@ -73,7 +76,7 @@ function moveTable(allocation: Allocation, row: number): Block {
       total: () => text("Total", "labelStrong"),
     },
     {
-      head: "Now",
+      head: `Now${suffix === "" ? "" : ` (${suffix})`}`,
       cell: (each, _row, index) => fetched(at(index, places.current), each.current, money),
       total: () => total(places.current, sum("current")),
     },
@@ -89,12 +92,12 @@ function moveTable(allocation: Allocation, row: number): Block {
       total: (at) => live(`${near(at, 2)}-${near(at, 1)}`, sum("capped") - sum("current"), money),
     },
     {
-      head: "Next unit returns",
-      cell: (each, _row, index) => fetched(at(index, places.marginalBefore), each.marginalBefore, '0.00"x"'),
+      head: "Next unit brings",
+      cell: (each, _row, index) => fetched(at(index, places.marginalBefore), each.marginalBefore, next),
     },
     {
       head: "After the move",
-      cell: (each, _row, index) => fetched(at(index, places.marginalAfter), each.marginalAfter, '0.00"x"'),
+      cell: (each, _row, index) => fetched(at(index, places.marginalAfter), each.marginalAfter, next),
     },
   ];
   return tableBlock({ row, column: 0, columns, items: allocation.channels, widths: DEFENSE_WIDTHS });
@@ -144,14 +147,14 @@ export function signOff(context: ReportContext): (row: number) => Section {
   const { approvedBy, approvedOn: date } = context.run;
   return (row) => {
     const cells: PlannedRow = [
-      text("Approved by", "labelTop"),
+      text("Approved by", "signatureLabel"),
       live(`IF(LEN(${approver})>0,${approver},"")`, approvedBy ?? "", "General", "signature"),
       text("", "signature"),
       text("", "signature"),
-      text("on", "labelTop"),
+      text("on", "signatureLabel"),
       live(`IF(LEN(${approvedOn})>0,${dateText(approvedOn)},"")`, date ?? "", "General", "signature"),
       text("", "signature"),
-      fetched(STAMP_CELL, stampNow(context), "General", "labelTop"),
+      fetched(STAMP_CELL, stampNow(context), "General", "signatureLabel"),
     ];
     return {
       blocks: [

@@ -158,7 +158,7 @@ export function groupSplit(context: ReportContext, row: number): Section {
 function groupColumns(context: ReportContext, returns: Returns): TableColumn<GroupTotal>[] {
   const places = roiPlaces(context);
   const isMoney = context.shows === "money";
-  const scale = amountScale([returns.spend, isMoney ? returns.revenue.hi : returns.kpi.hi]);
+  const scale = amountScale(isMoney ? [returns.spend, returns.revenue.hi] : [returns.kpi.hi]);
   const spendScale = amountScale([returns.spend, returns.revenue.hi]);
   const members = areaAt(roiChannels(places, "group"));
   const sumIf = (row: number, key: RoiKey): string =>
@@ -214,7 +214,7 @@ export function reconciliation(context: ReportContext): (row: number) => Section
   const { words } = context;
   const kpi = sumOf(context.history.kpi.values);
   const spend: readonly Part[] = [
-    "Tie to your books: spend of ",
+    "Spend of ",
     amountPart(
       cellAt(ROI, roiPlaces(context).totalRow, roiPlaces(context).column("spend")),
       returns.spend,

@@ -14,7 +14,7 @@ import { ROI, roiPlaces } from "../places/roi-places.ts";
 import { STAMP_LINE } from "../places/run-places.ts";
 import type { ReportContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
-import { returnsChart } from "./cover-charts.ts";
+import { rankChart, returnsChart } from "./cover-charts.ts";
 import { defenseBridge } from "./defense-bridge.ts";
 import { assumptions, howWeKnow, method } from "./defense-evidence.ts";
 import { DEFENSE_WIDTHS, flow, LAST_COLUMN, ROW_POINTS } from "./defense-flow.ts";
@@ -24,6 +24,8 @@ import { groupSplit, reconciliation, returnsTable } from "./defense-returns.ts";
 /** Points that a page of A4 or Letter holds inside the margins, whichever is shorter (Letter, 11 in). */
 const PAGE_POINTS = 690;
 const SMALLEST_SCALE = 50;
+/** At which the columns fit between the margins of A4, whatever width a host gives a digit. */
+const LARGEST_SCALE = 93;
 
 /** The Defense sheet: page 1 what came back, page 2 how we know and what next. */
 export function defenseSheet(context: ReportContext): PlannedSheet {
@@ -97,7 +99,7 @@ function paybackParts(context: ReportContext): readonly Part[] {
   if (context.shows !== "money") {
     return [
       context.shows === "units"
-        ? `No value per ${context.history.kpi.name} was given, so the return is a cost per unit and no ROAS is shown.`
+        ? `No money value of ${context.history.kpi.name} was given, so the return is a cost per unit and no ROAS is shown.`
         : "Amounts and returns are held back until the history is long enough; nothing on these pages is an amount of effect.",
     ];
   }
@@ -118,7 +120,7 @@ function chartsOf(
   bridge: PlannedChart | null,
 ): PlannedChart[] {
   const { chartRow: row, chartRows: rows } = printed;
-  if (bridge === null) return [];
+  if (bridge === null) return [rankChart(context, { row, column: 0, rows, columns: LAST_COLUMN + 1 })];
   return [bridge, returnsChart(context, { row, column: 5, rows, columns: 5 })];
 }
 
@@ -134,5 +136,5 @@ function scaleOf(blocks: readonly Block[], secondPage: number, end: number): num
     return sum;
   };
   const longest = Math.max(points(0, secondPage), points(secondPage, end));
-  return Math.max(SMALLEST_SCALE, Math.min(100, Math.floor((100 * PAGE_POINTS) / longest)));
+  return Math.max(SMALLEST_SCALE, Math.min(LARGEST_SCALE, Math.floor((100 * PAGE_POINTS) / longest)));
 }

@@ -116,6 +116,8 @@ function amountColumns(): TableColumn<QuantityDiagnostics>[] {
 /** Quantities differ by orders of magnitude: three digits for each. */
 function significant(value: number): string {
   const size = Math.abs(value);
+  if (size >= 1e6) return '0.0,,"M"';
+  if (size >= 1e4) return '0.0,"K"';
   if (size >= 100) return "#,##0";
   if (size >= 10) return "0.0";
   return size >= 1 ? "0.00" : "0.000";

@@ -5,7 +5,7 @@ import type { Allocation, Binding, ChannelAllocation } from "../../optimize/allo
 import { areaAt, areaHere, cellAt, near } from "../layout/address.ts";
 import { asEstimate, live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
-import { amountFormat, amountScale, axisFormat } from "../layout/number-formats.ts";
+import { amountScale, axisFormat, marginalFormat, planScale } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
@@ -15,7 +15,7 @@ import { levelWords, type ReportContext } from "../report-context.ts";
 import { sumOf } from "../sums.ts";
 import type { EstimateRole, PlannedCell, PlannedChart, PlannedRow, PlannedSheet } from "../workbook-plan.ts";
 
-const WIDTHS: readonly number[] = [22, 13, 14, 13, 11, 14, 12, 12, 13, 13, 24];
+const WIDTHS: readonly number[] = [30, 13, 14, 13, 11, 14, 12, 12, 13, 13, 24];
 
 const BINDINGS: Readonly<Record<Binding, string>> = {
   none: "none",
@@ -38,9 +38,13 @@ export function optimizeSheet(context: ReportContext): PlannedSheet {
     title: titleOf(context, allocation, places),
     units: `Spend in ${context.history.currency} per week; intervals are ${levelWords(allocation.level)}. "Recommended" keeps every move inside the limits; "without limits on moves" shows what lies beyond.`,
     widths: WIDTHS,
-    blocks: [channelsBlock(allocation, places), gainsBlock(context, allocation, places)],
+    blocks: [
+      channelsBlock(allocation, places, context.results.attribution.valueUnit === "money"),
+      gainsBlock(context, allocation, places),
+    ],
     charts: [spendChart(context, allocation, places), marginalChart(context, places)],
     freeze: { rows: places.headRow + 1, columns: 1 },
+    onePage: true,
     lastPrinted: WIDTHS.length - 1,
     accent: true,
   });
@@ -71,7 +75,7 @@ function titleOf(context: ReportContext, allocation: Allocation, places: Optimiz
   return sentence([
     "Same budget, recommended split: ",
     amountPart(gain(1), cappedGain.mean, sign),
-    " more per week (",
+    `${context.words.valueUnit} more per week (`,
     levelWords(allocation.level),
     " ",
     amountPart(gain(2), cappedGain.lo, sign),
@@ -83,9 +87,13 @@ function titleOf(context: ReportContext, allocation: Allocation, places: Optimiz
   ]);
 }
 
-function channelsBlock(allocation: Allocation, places: OptimizePlaces): Block {
+function channelsBlock(allocation: Allocation, places: OptimizePlaces, isMoney: boolean): Block {
   const { channels } = allocation;
-  const money = amountFormat(channels.map((channel) => channel.current));
+  const { format: money, suffix } = planScale(channels.map((channel) => channel.current));
+  const next = marginalFormat(
+    channels.map((channel) => channel.marginalBefore),
+    isMoney,
+  );
   const sum = (column: number, value: number): PlannedCell =>
     live(`SUM(${areaHere(optimizeChannels(places, column))})`, value, money);
   const totalBy = (field: "current" | "capped" | "raw"): number =>
@@ -99,7 +107,7 @@ function channelsBlock(allocation: Allocation, places: OptimizePlaces): Block {
       total: () => text("Total", "labelStrong"),
     },
     {
-      head: "Now",
+      head: `Now${suffix === "" ? "" : ` (${suffix})`}`,
       cell: (each) => pasted(each.current, money),
       total: () => sum(places.current, totalBy("current")),
     },
@@ -134,15 +142,15 @@ function channelsBlock(allocation: Allocation, places: OptimizePlaces): Block {
     },
     { head: "Least", cell: (each) => pasted(each.least, money) },
     { head: "Most", cell: (each) => pasted(each.most, money) },
-    { head: "Next unit returns now", cell: (each) => pasted(each.marginalBefore, '0.00"x"') },
-    { head: "Next unit returns then", cell: (each) => pasted(each.marginalAfter, '0.00"x"') },
+    { head: "Next unit returns now", cell: (each) => pasted(each.marginalBefore, next) },
+    { head: "Next unit returns then", cell: (each) => pasted(each.marginalAfter, next) },
     { head: "Held by", words: true, cell: (each) => text(BINDINGS[each.binding], "label") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths: WIDTHS });
 }
 
 function gainsBlock(context: ReportContext, allocation: Allocation, places: OptimizePlaces): Block {
-  const money = amountFormat(allocation.channels.map((channel) => channel.current));
+  const money = planScale(allocation.channels.map((channel) => channel.current)).format;
   const scale = amountScale([allocation.currentValue.hi]);
   const unit =
     context.results.attribution.valueUnit === "money" ? context.history.currency : context.history.kpi.name;
@@ -213,7 +221,7 @@ function spendChart({ words }: ReportContext, allocation: Allocation, places: Op
   };
 }
 
-function marginalChart({ words }: ReportContext, places: OptimizePlaces): PlannedChart {
+function marginalChart({ words, results }: ReportContext, places: OptimizePlaces): PlannedChart {
   const categories = areaAt(optimizeChannels(places, 0));
   const series = (name: string, column: number, color: string): PlannedChart["series"][number] => ({
     name,
@@ -223,7 +231,7 @@ function marginalChart({ words }: ReportContext, places: OptimizePlaces): Planne
   });
   return {
     kind: "column",
-    title: `What the next ${words.currency.trim()}1 returns, before and after the moves`,
+    title: `What the next ${words.currency.trim()}1 brings${words.valueUnit === "" ? "" : ` in${words.valueUnit}`}, before and after`,
     xTitle: null,
     yTitle: null,
     series: [
@@ -231,7 +239,7 @@ function marginalChart({ words }: ReportContext, places: OptimizePlaces): Planne
       series("Recommended", places.marginalAfter, PALETTE.accent),
     ],
     at: { row: places.chartRow, column: 6, rows: 18, columns: 5 },
-    valueFormat: '0.0"x"',
+    valueFormat: results.attribution.valueUnit === "money" ? '0.0"x"' : "General",
     categoryFormat: null,
     labelEvery: 1,
     legend: true,

@@ -153,7 +153,7 @@ export function marginalColumns({ context, returns }: RoiFrame): Column[] {
     Math.max(...returns.channels.map((each) => each.channel.marginalRoas?.mean ?? 0)),
   );
   return tripletColumns<ChannelReturn>({
-    head: "Next dollar's ROAS",
+    head: "ROAS of the next unit",
     level: context.words.level,
     cell: (each, _role, _row, field) => pasted(each.channel.marginalRoas?.[field] ?? null, format),
     total: () => null,
@@ -191,7 +191,7 @@ export function cpikColumns({ context, places, returns }: RoiFrame): Column[] {
   const formula = (role: EstimateRole, row: number): string =>
     quotient(near(row, places.column("spend")), near(row, places.column(source[role])));
   return tripletColumns<ChannelReturn>({
-    head: `Cost per incremental ${context.history.kpi.name}`,
+    head: `${context.words.currency.trim()} per unit of ${context.history.kpi.name}`,
     level: context.words.level,
     cell: (each, role, row, field) => live(formula(role, row), orNothing(each.cpik[field]), scale.format),
     total: (role, row, field) => live(formula(role, row), orNothing(returns.cpik[field]), scale.format),

@@ -6,7 +6,7 @@ import { areaAt, columnArea, near } from "../layout/address.ts";
 import { input, live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { INTERVAL_BAR_COLUMNS, intervalBarColumns, intervalBarSeries } from "../layout/interval-bars.ts";
-import { amountScale, ratioFormat, SHARE } from "../layout/number-formats.ts";
+import { ratioFormat, SHARE } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
 import { planSheet } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
@@ -14,6 +14,7 @@ import { tripletColumns } from "../layout/triplet.ts";
 import { ROI, type RoiPlaces, roiChannels, roiPlaces } from "../places/roi-places.ts";
 import type { ReportContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
+import { costAxis } from "./cover-charts.ts";
 import {
   breakEvenColumn,
   cpikColumns,
@@ -36,7 +37,7 @@ export function roiSheet(context: ReportContext): PlannedSheet {
   const places = roiPlaces(context);
   const returns = mediaReturns(context);
   const columns = columnsOf(context, places, returns);
-  const widths = [18, 13, 12, 10, ...places.keys.slice(4).map((key) => (key === "learned" ? 20 : 9.5))];
+  const widths = [18, 13, 10, 9, ...places.keys.slice(4).map((key) => (key === "learned" ? 21 : 8.5))];
   const ranks = context.shows === "ranks";
   const sorted = tableBlock({ row: places.headRow, column: 0, columns, items: returns.channels, widths });
   return planSheet(context, {
@@ -47,6 +48,7 @@ export function roiSheet(context: ReportContext): PlannedSheet {
     blocks: ranks ? [sorted] : [sorted, ...belowTable(context, places, returns, widths)],
     charts: ranks ? [shareOfSpendChart(places)] : [intervalChart(context, places), sharesChart(places)],
     freeze: { rows: places.firstChannel, columns: 1 },
+    onePage: true,
     lastPrinted: places.keys.length - 1,
     accent: true,
   });
@@ -152,7 +154,7 @@ function learnedBlock(
     { head: "Channel", words: true, cell: (each) => text(each.channel.name, "label") },
     { head: "", words: true, cell: () => null },
     ...tripletColumns<ChannelReturn>({
-      head: `${what} assumed before the data`,
+      head: `${what} before the data`,
       level,
       cell: (each, _role, _row, field) => pasted(each.channel.priorRoas?.[field] ?? null, format),
     }),
@@ -180,7 +182,7 @@ function inverse({ mean, lo, hi }: ChannelReturn["cpik"]): ChannelReturn["cpik"]
 
 function intervalChart(context: ReportContext, places: RoiPlaces): PlannedChart {
   const helpers = { ...columnArea(ROI, places.helper, places.firstChannel, places.lastChannel) };
-  const what = context.shows === "money" ? "ROAS" : `Cost per incremental ${context.history.kpi.name}`;
+  const what = context.shows === "money" ? "ROAS" : `Cost per unit of ${context.history.kpi.name}`;
   return {
     kind: "stackedBar",
     title: `${what}: bar = ${context.words.level}, mean where the color changes`,
@@ -188,7 +190,7 @@ function intervalChart(context: ReportContext, places: RoiPlaces): PlannedChart 
     yTitle: null,
     series: intervalBarSeries(helpers, roiChannels(places, "name")),
     at: { row: places.chartRow, column: 0, rows: places.learnedRow - places.chartRow - 1, columns: 7 },
-    valueFormat: context.shows === "money" ? '0.0"x"' : amountScale([1]).format,
+    valueFormat: context.shows === "money" ? '0.0"x"' : costAxis(context),
     categoryFormat: null,
     labelEvery: 1,
     legend: false,

@@ -5,7 +5,7 @@ import { areaHere, cellAt, columnArea, near } from "../layout/address.ts";
 import { live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { INTERVAL_BAR_COLUMNS, intervalBarColumns, intervalBarSeries } from "../layout/interval-bars.ts";
-import { type AmountScale, amountFormat, amountScale, axisFormat, MONEY } from "../layout/number-formats.ts";
+import { type AmountScale, amountScale, axisFormat, MONEY, planScale } from "../layout/number-formats.ts";
 import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
@@ -15,7 +15,7 @@ import { levelWords, type ReportContext } from "../report-context.ts";
 import { sumOf } from "../sums.ts";
 import type { PlannedCell, PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 
-const WIDTHS: readonly number[] = [10, 26, 12, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 9, 11, 36];
+const WIDTHS: readonly number[] = [10, 25, 12, 11, 11, 11, 11, 11, 11, 9, 9, 9, 9, 10, 9, 11, 34];
 
 /** The Scenarios sheet. */
 export function scenariosSheet(context: ReportContext): PlannedSheet {
@@ -37,6 +37,7 @@ export function scenariosSheet(context: ReportContext): PlannedSheet {
     ],
     charts: [deltaChart(context, plans, places)],
     freeze: { rows: places.firstScenario, columns: 2 },
+    onePage: true,
     lastPrinted: WIDTHS.length - 1,
     accent: true,
   });
@@ -53,7 +54,7 @@ function titleOf(context: ReportContext, plans: PlanComparison, places: Scenario
   return sentence([
     `${chosen.id}, ${chosen.title}: `,
     amountPart(cellAt(SCENARIOS, row, places.delta), chosen.delta.mean, sign),
-    ` more per ${plans.period} (${levelWords(plans.level)} `,
+    ` more${context.words.valueUnit} per ${plans.period} (${levelWords(plans.level)} `,
     amountPart(cellAt(SCENARIOS, row, places.delta + 1), chosen.delta.lo, sign),
     " to ",
     amountPart(cellAt(SCENARIOS, row, places.delta + 2), chosen.delta.hi, sign),
@@ -66,14 +67,14 @@ function titleOf(context: ReportContext, plans: PlanComparison, places: Scenario
 function scenarioBlock(plans: PlanComparison, places: ScenarioPlaces, scale: AmountScale): Block {
   const level = levelWords(plans.level);
   const note = scale.suffix === "" ? "" : ` (${scale.suffix})`;
-  const spendFormat = amountFormat(plans.scenarios.map((scenario) => totalOf(scenario)));
+  const spend = planScale(plans.scenarios.map(totalOf));
   const columns: TableColumn<Scenario>[] = [
     { head: "Scenario", words: true, cell: (each) => text(each.id, "labelStrong") },
     { head: "What changes", words: true, cell: (each) => text(each.title, "label") },
     {
-      head: "Total spend",
+      head: `Total spend${spend.suffix === "" ? "" : ` (${spend.suffix})`}`,
       cell: (each, _row, index) =>
-        live(areaSum(places, places.firstPlan + index), totalOf(each), spendFormat),
+        live(areaSum(places, places.firstPlan + index), totalOf(each), spend.format),
     },
     ...tripletColumns<Scenario>({
       head: `Value of media${note}`,
@@ -133,7 +134,7 @@ function planBlock(context: ReportContext, plans: PlanComparison, places: Scenar
   const [first] = plans.scenarios;
   const lines = context.history.channels.map(({ name }, index): PlanLine => ({ name, index }));
   const todayOf = (line: PlanLine): number => first?.channels[line.index]?.current ?? 0;
-  const format = amountFormat(lines.map(todayOf));
+  const { format, suffix } = planScale([sumOf(lines.map(todayOf))]);
   const changes = plans.scenarios.map(
     (scenario, at): TableColumn<PlanLine> => ({
       group: "Change against today",
@@ -169,7 +170,10 @@ function planBlock(context: ReportContext, plans: PlanComparison, places: Scenar
     ...changes.map(({ group: _group, ...column }) => ({ ...column, head: `${column.head}, change` })),
   ];
   const table = tableBlock({ row: places.planHeadRow, column: 0, columns, items: lines, widths: WIDTHS });
-  const heading = text(`Spend per ${plans.period} by channel`, "section");
+  const heading = text(
+    `Spend per ${plans.period} by channel${suffix === "" ? "" : ` (${suffix})`}`,
+    "section",
+  );
   return { ...table, row: places.planHeadRow - 1, rows: [[heading], ...table.rows] };
 }
 
