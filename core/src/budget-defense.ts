@@ -60,7 +60,7 @@ export async function defendBudget(
   const { history } = reading;
   if (history === null) return { kind: "unreadable", reading };
 
-  const scorecard = auditReadiness(history, rules.audit);
+  const scorecard = auditReadiness(history, rules.audit, reading);
   const dossier: Dossier = { history, reading, brief, methodology, scorecard, now: host.now };
   if (scorecard.refusal !== null) return refuse(dossier, scorecard.refusal, null);
 

@@ -32,7 +32,8 @@ async function audit(path: string, options: InputOptions, console: Console): Pro
   const inputs = await openInputs(path, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
   const reading = readAloud(inputs, console);
-  const scorecard = reading.history && auditReadiness(reading.history, inputs.methodology.rules.audit);
+  const scorecard =
+    reading.history && auditReadiness(reading.history, inputs.methodology.rules.audit, reading);
   if (options.json) console.result(JSON.stringify(auditJson(scorecard, reading), null, 2));
   else if (scorecard !== null) sayScorecard(scorecard, console);
   return scorecard === null ? EXIT_BAD_INPUT : 0;
@@ -42,7 +43,7 @@ function sayScorecard(scorecard: Scorecard, console: Console): void {
   console.result(`Readiness ${scorecard.overall} of 5, tier: ${scorecard.tier}`);
   for (const { id, score, evidence } of scorecard.dimensions)
     console.result(`  ${id.padEnd(11)} ${score}  ${evidence}`);
-  for (const finding of scorecard.findings) console.result(`  ${finding.code}: ${finding.message}`);
+  for (const { message, remedy } of scorecard.findings) console.result(`  ${message}\n    → ${remedy}`);
   if (scorecard.refusal !== null)
     console.result(`${scorecard.refusal.reason}\n  → ${scorecard.refusal.remedy}`);
   if (scorecard.biggestUnlock !== null) console.result(`Biggest unlock: ${scorecard.biggestUnlock.action}`);

@@ -97,13 +97,11 @@ export function sayReading(reading: Reading, console: Console): void {
 }
 
 function sayFinding(finding: Finding, console: Console): void {
-  console.say(
-    `${finding.code} [${finding.severity}] ${placeOf(finding.where)}${finding.message}\n  → ${finding.remedy}`,
-  );
+  console.say(`${placeOf(finding.where)}${finding.message}\n  → ${finding.remedy}`);
 }
 
 function sayQuestion(question: Question, console: Console): void {
-  console.say(`${question.code} [question] ${placeOf(question.where)}${question.message}`);
+  console.say(`${placeOf(question.where)}${question.message}`);
   console.say(
     `  → answer in the brief, e.g.\n      answers: {"${question.id}": ${question.default}}\n    choices: ${question.choices.join(", ")}`,
   );
