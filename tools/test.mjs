@@ -11,7 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const SLOW_MINUTES = 40;
 
 // The recovery of known truth comes first: without it nothing else matters.
-const SLOW_ORDER = ["recovery", "reference", "workbook", "core"];
+const SLOW_ORDER = ["recovery", "reference", "end-to-end", "workbook", "core"];
 
 process.exitCode = process.argv.includes("--slow") ? runSlow() : runAll();
 
