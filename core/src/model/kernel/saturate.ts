@@ -1,9 +1,12 @@
 /** The hot path's saturation: the Hill curve of a carried series and what its gradient needs. */
 
-import { exp, log } from "../../numerics/elementary.ts";
+import { tableExp, tableLog } from "../../numerics/table-elementary.ts";
 
 /** Below this share of the largest week a carried spend counts as none: the recursion leaves rounding errors there. */
 const NOTHING = 1e-10;
+
+/** The curve is at its end to the last bit long before; the clamp keeps products with 1 + e^x inside the doubles. */
+const FLAT = 690;
 
 /** One channel's series, [week] each. */
 export interface ChannelSeries {
@@ -75,11 +78,14 @@ export function saturate(
     let distance = 0;
     let pull = 0;
     if (exposure > NOTHING) {
-      distance = log(exposure * inverseHalfPoint);
-      // the logistic form cannot overflow: exp gives Infinity and h becomes 0
-      h = 1 / (1 + exp(-slope * distance));
+      distance = tableLog(exposure * inverseHalfPoint);
+      const logOdds = slope * distance;
+      const inverse = 1 + tableExp(logOdds > FLAT ? -FLAT : logOdds < -FLAT ? FLAT : -logOdds);
+      // one division serves both 1 / (1 + e^−logOdds) and 1 / exposure
+      const shared = 1 / (inverse * exposure);
+      h = shared * exposure;
       w = h * (1 - h);
-      pull = carriedSlope[week] / exposure - normDrag;
+      pull = carriedSlope[week] * shared * inverse - normDrag;
     }
     reached[week] = h;
     answer[week] = w;
