@@ -60,7 +60,10 @@ function evidences(cells: readonly Cell[]): MarkEvidence[] {
   for (const cell of cells) {
     if (typeof cell !== "string") continue;
     const parts = numberParts(cell);
-    if (parts !== null) seen.add(markEvidence(parts.digits));
+    if (parts === null) continue;
+    const evidence = markEvidence(parts.digits);
+    // "5.026K" rounds to thousands: nobody writes a thousands mark before the K, so that it leaves no doubt.
+    if (parts.scale === 1 || evidence !== "dot") seen.add(evidence);
   }
   return [...seen];
 }
