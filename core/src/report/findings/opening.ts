@@ -2,7 +2,7 @@
 
 import { mediaReturns } from "../channel-returns.ts";
 import { cellAt } from "../layout/address.ts";
-import { amountPart, type Part, percentPart, plainWords } from "../layout/sentence.ts";
+import { amountPart, chancePart, type Part, plainWords } from "../layout/sentence.ts";
 import { ROI, type RoiKey, roiPlaces } from "../places/roi-places.ts";
 import type { ReportContext } from "../report-context.ts";
 import { leadingChannel } from "./returns-finding.ts";
@@ -73,7 +73,7 @@ function rankParts(context: ReportContext): readonly Part[] {
     `With ${context.run.weeks} weeks of data an order of channels can be given, but no amounts: `,
     each.channel.name,
     " ranks first by return, in ",
-    percentPart(cellAt(ROI, row, places.column("rankProbability")), each.channel.rankProbability),
+    chancePart(cellAt(ROI, row, places.column("rankProbability")), each.channel.rankProbability),
     " of the draws.",
   ];
 }

@@ -49,6 +49,14 @@ export function percentPart(address: string, value: number): Part {
   };
 }
 
+/** A chance from draws, which is never certain: "83%", at the ends "over 99%" and "under 1%". */
+export function chancePart(address: string, value: number): Part {
+  const formula = `IF(${address}>0.99,"over 99%",IF(${address}<0.01,"under 1%",ROUND(100*${address},0)&"%"))`;
+  if (value > 0.99) return { formula, text: "over 99%" };
+  if (value < 0.01) return { formula, text: "under 1%" };
+  return { formula, text: `${roundedText(100 * value, 0)}%` };
+}
+
 /** A ratio such as ROAS with three digits at most: "3.2x". */
 export function ratioPart(address: string, value: number): Part {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;

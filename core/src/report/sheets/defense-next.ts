@@ -7,7 +7,7 @@ import { fetched, live, text } from "../layout/cells.ts";
 import { dateText } from "../layout/dates.ts";
 import { across, type Block } from "../layout/grid.ts";
 import { marginalFormat, planScale } from "../layout/number-formats.ts";
-import { amountPart, type Part, percentPart, sentence } from "../layout/sentence.ts";
+import { amountPart, chancePart, type Part, sentence } from "../layout/sentence.ts";
 import { STAMP_CELL, stampNow } from "../layout/stamp-line.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
 import { OPTIMIZE, optimizeChannels, optimizePlaces } from "../places/plan-places.ts";
@@ -50,7 +50,7 @@ function gainParts(context: ReportContext, allocation: Allocation): readonly Par
     " to ",
     amountPart(at(3), cappedGain.hi, sign),
     "); chance of a gain ",
-    percentPart(at(4), probabilityOfGain),
+    chancePart(at(4), probabilityOfGain),
     ". Without those limits the split would go further: see Optimize.",
   ];
 }
@@ -116,7 +116,7 @@ export function risks(context: ReportContext): (row: number) => Section {
       : "Every channel's number rests at least partly on the data.",
     pair === undefined
       ? "One channel only: nothing to confuse it with but the season."
-      : `${pair.first} and ${pair.second} move together most (correlation ${pair.r.toFixed(2)}): part of one may be credited to the other.`,
+      : `Most alike are ${pair.first} and ${pair.second} (correlation ${pair.r.toFixed(2)}): the more alike two channels are, the more one may be credited with the other.`,
     "Spend that follows demand looks like effect; promotions or prices missing from the table do the same.",
   ];
   return prose(

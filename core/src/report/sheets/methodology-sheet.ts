@@ -16,7 +16,7 @@ const WIDTHS: readonly number[] = [34, 11, 24, 10, 10, 22, 70];
 const DEFINITIONS: readonly string[] = [
   "Incremental KPI: the expected KPI with the spend that happened minus the expected KPI had that channel spent nothing.",
   "ROAS here is incremental revenue / spend (iROAS), not the revenue that a platform claims for itself.",
-  "ROAS of the next unit of spend: the slope of the response curve at the mean weekly spend of the last 13 weeks.",
+  "ROAS of the next unit of spend: the slope of the response curve at the mean weekly spend of the latest weeks (attribute.reportWeeks).",
   "Margin return: (incremental revenue x contribution margin - spend) / spend. Break-even ROAS: 1 / contribution margin.",
   "Cost per incremental unit: spend / incremental KPI, for KPIs that are counts.",
   "Carry-over: a share of each week's effect is felt in the next week, over 13 weeks in all. No effect is counted after the last week.",

@@ -7,7 +7,7 @@ import { asEstimate, live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { amountScale, axisFormat, marginalFormat, planScale } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
-import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
+import { amountPart, chancePart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
 import { OPTIMIZE, type OptimizePlaces, optimizeChannels, optimizePlaces } from "../places/plan-places.ts";
@@ -81,9 +81,8 @@ function titleOf(context: ReportContext, allocation: Allocation, places: Optimiz
     amountPart(gain(2), cappedGain.lo, sign),
     " to ",
     amountPart(gain(3), cappedGain.hi, sign),
-    "), ",
-    percentPart(gain(4), probabilityOfGain),
-    " chance of a gain",
+    "), chance of a gain ",
+    chancePart(gain(4), probabilityOfGain),
   ]);
 }
 

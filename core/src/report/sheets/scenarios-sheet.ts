@@ -6,7 +6,7 @@ import { live, pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { INTERVAL_BAR_COLUMNS, intervalBarColumns, intervalBarSeries } from "../layout/interval-bars.ts";
 import { type AmountScale, amountScale, axisFormat, MONEY, planScale } from "../layout/number-formats.ts";
-import { amountPart, percentPart, sentence } from "../layout/sentence.ts";
+import { amountPart, chancePart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
 import { tripletColumns } from "../layout/triplet.ts";
@@ -58,9 +58,8 @@ function titleOf(context: ReportContext, plans: PlanComparison, places: Scenario
     amountPart(cellAt(SCENARIOS, row, places.delta + 1), chosen.delta.lo, sign),
     " to ",
     amountPart(cellAt(SCENARIOS, row, places.delta + 2), chosen.delta.hi, sign),
-    "), a gain with ",
-    percentPart(cellAt(SCENARIOS, row, places.deltaShare + 3), chosen.probabilityOfGain),
-    " chance",
+    "), chance of a gain ",
+    chancePart(cellAt(SCENARIOS, row, places.deltaShare + 3), chosen.probabilityOfGain),
   ]);
 }
 
