@@ -98,7 +98,12 @@ describe("a simulated history", () => {
 
   it("lets spend follow demand where asked to, and only in channels that do", () => {
     const followed = (confounding: number, name: string): number => {
-      const { table: made } = simulateHistory({ ...DEFAULT_SIMULATION, weeks: 520, confounding, noise: 0.02 });
+      const { table: made } = simulateHistory({
+        ...DEFAULT_SIMULATION,
+        weeks: 520,
+        confounding,
+        noise: 0.02,
+      });
       const promo = column("promo_depth", made.rows);
       return correlation(column(`${name} spend`, made.rows), promo);
     };

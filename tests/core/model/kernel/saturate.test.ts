@@ -22,7 +22,10 @@ describe("the kernel's saturation", () => {
   it("has answer ¼, bend 0 and drag ¼ of the carried growth at the half-saturation point, by hand", () => {
     const series = filled([2], [6]);
     saturate(series, 2, 1.3, 1, new Float64Array(4));
-    expect([series.reached[0], series.answer[0], series.bend[0]]).toEqual([0.5, 0.25, 0]);
+    // the table-driven logarithm of 1 is 0 to within 6e-16
+    expect(series.reached[0]).toBeCloseTo(0.5, 14);
+    expect(series.answer[0]).toBeCloseTo(0.25, 14);
+    expect(series.bend[0]).toBeCloseTo(0, 14);
     expect(series.drag[0]).toBeCloseTo(0.25 * (6 / 2 - 1), 15);
   });
 
@@ -50,7 +53,9 @@ describe("the kernel's saturation", () => {
   it("reaches 0 and 1 without overflow for a slope that is a step", () => {
     const series = filled([0.4, 0.6], [0, 0]);
     saturate(series, 0.5, 1e9, 0, new Float64Array(4));
-    expect([...series.reached]).toEqual([0, 1]);
-    expect(series.bend.every((value) => value === 0)).toBe(true);
+    // the clamp at e^690 leaves 1e-300 where the limit is 0
+    expect(series.reached[0]).toBeLessThan(1e-299);
+    expect(series.reached[1]).toBe(1);
+    for (const value of series.bend) expect(Math.abs(value)).toBeLessThan(1e-299);
   });
 });
