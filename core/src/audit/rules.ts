@@ -48,6 +48,8 @@ export interface AuditScoreRules {
 
 /** Of the single checks. */
 export interface AuditCheckRules {
+  /** Weeks up to which an event counts as naming a single exceptional week (B-17). */
+  readonly eventWeeksMax: number;
   /** z scores of outliers, sample sd: KPI and spend; robust score. */
   readonly kpiOutlierZ: number;
   readonly spendOutlierZ: number;
@@ -70,11 +72,13 @@ export interface AuditCheckRules {
   /** Currency per order outside which the unit is doubted (IN-56). */
   readonly orderValueMin: number;
   readonly orderValueMax: number;
-  /** CUSUM statistic and shift, as a share of the mean KPI, from which a structural break is reported (IN-59). */
+  /** Wald statistic and shift, as a share of the mean KPI, from which a structural break is reported (IN-59). */
   readonly breakStatistic: number;
   readonly breakShift: number;
   /** Weeks below which no break is looked for. */
   readonly breakWeeksMin: number;
+  /** Share of the weeks at either end in which no break is looked for. */
+  readonly breakTrim: number;
   /** Ratio of a column's medians before and after a week from which its unit seems to have changed (IN-43). */
   readonly scaleJump: number;
   /** Live weeks on either side that a scale jump needs. */

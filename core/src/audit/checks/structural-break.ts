@@ -9,7 +9,7 @@ import { levelShift } from "../level-shift.ts";
 export function checkStructuralBreak(view: AuditView): Finding[] {
   const { history, facts, rules } = view;
   if (facts.weeks < rules.breakWeeksMin) return [];
-  const shift = levelShift(history.kpi.values);
+  const shift = levelShift(history.kpi.values, rules.breakTrim);
   if (shift === null || shift.statistic < rules.breakStatistic) return [];
   if (Math.abs(shift.shift) < rules.breakShift * Math.abs(facts.kpi.mean)) return [];
   const next = history.weeks[shift.week + 1] ?? "";

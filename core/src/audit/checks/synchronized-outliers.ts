@@ -2,10 +2,13 @@
 
 import type { Finding } from "../../data/finding.ts";
 import { type AuditView, judged } from "../audit-view.ts";
+import { namedWeeks } from "../named-weeks.ts";
 
-/** One proposal of an event per week and channel. */
+/** One proposal of an event per week and channel, unless an event names the week already. */
 export function checkSynchronized(view: AuditView): Finding[] {
-  return view.facts.synchronized.map(({ week, column, kpiZ, spendZ }) =>
+  const named = namedWeeks(view.history, view.rules);
+  const open = view.facts.synchronized.filter(({ week }) => !named[view.history.weeks.indexOf(week)]);
+  return open.map(({ week, column, kpiZ, spendZ }) =>
     judged(
       view,
       "warn",

@@ -3,6 +3,7 @@
 import { counted, plainNumber, shareInWords } from "../../data/wording.ts";
 import { isConstant } from "../../numerics/moments.ts";
 import type { AuditView } from "../audit-view.ts";
+import { namedWeeks } from "../named-weeks.ts";
 import { zScores } from "../outliers.ts";
 import type { Dimension, Gap } from "../scorecard.ts";
 
@@ -29,9 +30,12 @@ export function kpiDimension(view: AuditView): Dimension {
   };
 }
 
-/** A week's share of the variance is its squared z score over n − 1. */
-function largestWeek({ history }: AuditView): Peak {
-  const shares = zScores(history.kpi.values).map((z) => z ** 2 / Math.max(1, history.weeks.length - 1));
+/** A week's share of the variance is its squared z score over n − 1; weeks that an event names are explained. */
+function largestWeek({ history, rules }: AuditView): Peak {
+  const named = namedWeeks(history, rules);
+  const shares = zScores(history.kpi.values).map((z, week) =>
+    named[week] ? 0 : z ** 2 / Math.max(1, history.weeks.length - 1),
+  );
   const largest = shares.reduce((most, share) => Math.max(most, share), 0);
   return { week: history.weeks[Math.max(0, shares.indexOf(largest))] ?? "", share: Math.min(1, largest) };
 }

@@ -4,6 +4,15 @@ import type { AuditCheckRules } from "../../audit/rules.ts";
 import type { RowsOf } from "../methodology-row.ts";
 
 export const AUDIT_CHECK_ROWS: RowsOf<AuditCheckRules> = {
+  eventWeeksMax: {
+    value: 4,
+    unit: "weeks",
+    min: 1,
+    max: 13,
+    source: "B-17, IN-58",
+    reason:
+      "an event of a month or less has its own effect in the model; a long one does not explain one week",
+  },
   kpiOutlierZ: {
     value: 3,
     unit: "standard deviations",
@@ -125,12 +134,13 @@ export const AUDIT_CHECK_ROWS: RowsOf<AuditCheckRules> = {
     reason: "few brands sell above it; the user knows if this one does",
   },
   breakStatistic: {
-    value: 1.358,
-    unit: "CUSUM statistic",
-    min: 1,
-    max: 3,
-    source: "IN-59; Ploberger & Kraemer (1992), 5 % level",
-    reason: "supremum of a Brownian bridge",
+    value: 16,
+    unit: "Wald statistic",
+    min: 7.17,
+    max: 50,
+    source: "IN-59; Andrews (1993) gives 12.35 at 1 % for long series; simulated for short ones",
+    reason:
+      "of series with persistence up to 0.5 and 40 to 156 weeks at most 6 % go beyond it without a break",
   },
   breakShift: {
     value: 0.2,
@@ -147,6 +157,14 @@ export const AUDIT_CHECK_ROWS: RowsOf<AuditCheckRules> = {
     max: 104,
     source: "IN-59",
     reason: "fewer weeks can not tell a break from a season",
+  },
+  breakTrim: {
+    value: 0.15,
+    unit: "share of weeks",
+    min: 0.05,
+    max: 0.4,
+    source: "IN-59; Andrews (1993)",
+    reason: "a step near an end rests on a few weeks only",
   },
   scaleJump: {
     value: 100,
