@@ -21,7 +21,7 @@ import {
 import { AMBER, BAD, GOOD, INPUT_INK, LINK_INK, LOOKS, TOTAL_LOOK } from "./cell-looks.ts";
 import { quietLines } from "./chart-lines.ts";
 import { fileChart } from "./file-chart.ts";
-import { rewriteParts } from "./zip-parts.ts";
+import { rewriteParts } from "./rewrite-parts.ts";
 
 /** 12 mm on every side, with room for the footer (requirements §4.3), in inches. */
 const MARGINS = { top: 0.47, bottom: 0.63, left: 0.47, right: 0.47, header: 0.3, footer: 0.3 };
@@ -38,7 +38,7 @@ export const writeWorkbook: WorkbookSink<Uint8Array> = async (plan: WorkbookPlan
     defaultFont: { name: "Arial", size: 10 },
     properties: { title: plan.title, creator: "Marginal", created, modified: created },
   });
-  return rewriteParts(bytes, (path, read) => (CHART_PART.test(path) ? quietLines(read()) : null));
+  return rewriteParts(bytes, CHART_PART, quietLines);
 };
 
 const CHART_PART = /^xl\/charts\/chart\d+\.xml$/;
