@@ -15,7 +15,6 @@ export { buildTarget } from "./model/build-target.ts";
 export { KERNEL } from "./model/log-posterior.ts";
 export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
-export { drawBeta } from "./numerics/random-variates.ts";
 export type { DefenseResults } from "./report/defense-results.ts";
 export { headline } from "./report/headline.ts";
 export { auditJson } from "./report/json/audit-json.ts";
