@@ -1,14 +1,13 @@
 /** The briefs in examples/briefs read the shared data sets; without a brief the columns are found all the same. */
 
-import { readFileSync } from "node:fs";
 import { auditReadiness } from "@mmm/core/audit/audit-readiness.ts";
 import { emptyBrief } from "@mmm/core/data/read-brief.ts";
 import { readHistory } from "@mmm/core/data/read-history.ts";
 import type { Reading } from "@mmm/core/data/reading.ts";
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { AUDIT_ROWS } from "@mmm/core/govern/rows/audit-rows.ts";
-import { parse } from "yaml";
-import { briefOf, DATA_RULES, readWith, TODAY } from "../../fixtures/reading.ts";
+import { exampleBrief } from "../../fixtures/example-brief.ts";
+import { DATA_RULES, readWith, TODAY } from "../../fixtures/reading.ts";
 import { readPlainCsv } from "../../fixtures/weekly-table.ts";
 import { describeShared } from "../../matchers/shared.ts";
 
@@ -21,15 +20,13 @@ const NAMES = [
 
 describeShared("the shared data sets", (path) => {
   const source = (name: string) => readPlainCsv(path("data", `${name}.csv`));
-  const stated = (name: string): Reading => {
-    const brief = briefOf(parse(readFileSync(`examples/briefs/${name}.yaml`, "utf8")));
-    return readHistory(source(name), brief, DATA_RULES, TODAY);
-  };
+  const stated = async (name: string): Promise<Reading> =>
+    readHistory(source(name), await exampleBrief(name), DATA_RULES, TODAY);
 
   it.each(NAMES)(
     "read %s by its brief without a stop, a question or a repair, and pass the audit's gates",
-    (name) => {
-      const reading = stated(name);
+    async (name) => {
+      const reading = await stated(name);
       expect(reading).toMatchObject({ findings: [], questions: [], repairs: [] });
       expect(reading.history?.leftOut).toEqual([]);
       if (reading.history === null) return;
@@ -40,8 +37,8 @@ describeShared("the shared data sets", (path) => {
     },
   );
 
-  it.each(NAMES)("read the same spend and KPI of %s without a brief", (name) => {
-    const [withBrief, without] = [stated(name).history, readWith(source(name)).history];
+  it.each(NAMES)("read the same spend and KPI of %s without a brief", async (name) => {
+    const [withBrief, without] = [(await stated(name)).history, readWith(source(name)).history];
     const spends = (history: Reading["history"]) =>
       Object.fromEntries((history?.channels ?? []).map(({ column, spend }) => [column, Array.from(spend)]));
     expect(spends(without)).toEqual(spends(withBrief));
@@ -50,23 +47,26 @@ describeShared("the shared data sets", (path) => {
     expect(without?.kpi.revenuePerKpi).toEqual(withBrief?.kpi.revenuePerKpi);
   });
 
-  it("keep the truth of simulated data out of the model, with a brief and without", () => {
-    for (const reading of [stated("recovery_small_business"), readWith(source("recovery_small_business"))]) {
+  it("keep the truth of simulated data out of the model, with a brief and without", async () => {
+    for (const reading of [
+      await stated("recovery_small_business"),
+      readWith(source("recovery_small_business")),
+    ]) {
       expect(reading.history?.controls.map(({ name }) => name)).toEqual(["c1", "c2"]);
       expect(reading.mapping.ignored).toEqual(["geo", "c1_effect", "c2_effect"]);
     }
   });
 
-  it("value Meridian's conversions week by week and join exposure by name", () => {
-    const { history } = stated("meridian_national_all_channels");
+  it("value Meridian's conversions week by week and join exposure by name", async () => {
+    const { history } = await stated("meridian_national_all_channels");
     expect(history?.kpi).toMatchObject({ kind: "count", name: "conversions" });
     expect(history?.kpi.revenuePerKpi?.[0]).toBe(0.019999500475); // first data line of the file
     expect(history?.channels[2]?.exposure?.[0]).toBe(6_501_889);
     expect(history?.channels[2]?.spend[0]).toBe(48_315.04518);
   });
 
-  it("give PyMC's two events their one week each", () => {
-    const { history } = stated("pymc_mmm_example");
+  it("give PyMC's two events their one week each", async () => {
+    const { history } = await stated("pymc_mmm_example");
     expect(
       history?.events.map(({ name, values }) => [name, values.reduce((sum, value) => sum + value, 0)]),
     ).toEqual([
