@@ -2,20 +2,35 @@
 
 import { areaAt, cellAt } from "../layout/address.ts";
 import { isApproved } from "../layout/stamp-line.ts";
+import { CHART_ROWS, CHARTS_PER_ROW, GRID_COLUMNS } from "../places/curve-places.ts";
 import { ROI, roiChannels, roiPlaces } from "../places/roi-places.ts";
 import { CHECKS, COVER, COVER_FACTS } from "../places/run-places.ts";
 import type { ReportContext, RunContext } from "../report-context.ts";
 import type { WorkbookCheck } from "./workbook-check.ts";
 
-/** Widest and longest area that any sheet uses. */
-const LAST_COLUMN = 120;
-const LAST_ROW = 1500;
+/** Rows that charts, heads and notes may take beside the longest table of a sheet. */
+const ROWS_BESIDE = 150;
+/** Columns of the widest sheet that does not grow with channels. */
+const FIXED_COLUMNS = 30;
+
+/** The last row and column that any sheet of the run reaches, zero-based; a test holds the sheets to it. */
+export function reach(context: RunContext): { readonly row: number; readonly column: number } {
+  const { history, health, methodology, reading, scorecard } = context;
+  const { channels, controls, events, weeks } = history;
+  const lists = [weeks, methodology, health?.quantities ?? [], reading.repairs, scorecard.findings];
+  const charts = Math.ceil(channels.length / CHARTS_PER_ROW) * (CHART_ROWS + 1);
+  return {
+    row: ROWS_BESIDE + charts + Math.max(...lists.map((list) => list.length)),
+    column: FIXED_COLUMNS + channels.length * GRID_COLUMNS + controls.length + events.length,
+  };
+}
 
 /** No cell of any sheet is an error; rows 1 to 3 repeat this sheet's own verdict and are left out. */
 export function errorCheck(context: RunContext): WorkbookCheck {
   const sheets = context.sheets.filter((name) => name !== COVER && name !== CHECKS);
+  const { row, column } = reach(context);
   const errors = sheets.map((name) => {
-    const area = areaAt({ sheet: name, top: 3, left: 0, bottom: LAST_ROW, right: LAST_COLUMN });
+    const area = areaAt({ sheet: name, top: 3, left: 0, bottom: row, right: column });
     return `SUMPRODUCT(ISERROR(${area})*1)`;
   });
   return {

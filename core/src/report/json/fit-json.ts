@@ -1,6 +1,7 @@
 /** The fixed JSON of `marginal fit --json`: fields may be added, never renamed. */
 
-import type { Verdict } from "../../diagnose/fit-health.ts";
+import type { FitHealth } from "../../diagnose/fit-health.ts";
+import type { RunRecord } from "../../govern/run-record.ts";
 import type { Interval } from "../../numerics/interval.ts";
 import type { DefenseResults } from "../defense-results.ts";
 import { type ChannelJson, channelJson } from "./channel-json.ts";
@@ -14,20 +15,8 @@ export interface FitTiming {
 }
 
 export interface FitJson {
-  readonly run: {
-    readonly seed: number;
-    readonly dataHash: string;
-    readonly methodologyVersion: string;
-    readonly engineVersion: string;
-    readonly kernel: string;
-    readonly weeks: number;
-    readonly dataStart: string;
-    readonly dataEnd: string;
-    readonly tier: string;
-    readonly runKey: string;
-    readonly stamp: string;
-    readonly intervalLevel: number;
-  };
+  /** Seed, hashes, versions, kernel, window, tier, stamp and approval; with the level of every interval below. */
+  readonly run: RunRecord & { readonly intervalLevel: number };
   readonly channels: readonly ChannelJson[];
   /** KPI units over the window; null where the tier only orders channels. */
   readonly baseline: Interval | null;
@@ -39,12 +28,10 @@ export interface FitJson {
     readonly durbinWatson: number;
     readonly gapShare: number;
   };
-  readonly diagnostics: {
-    readonly rhatMax: number;
-    readonly essBulkMin: number;
-    readonly essTailMin: number;
-    readonly divergences: number;
-    readonly verdict: Verdict;
+  readonly diagnostics: Pick<
+    FitHealth,
+    "rhatMax" | "essBulkMin" | "essTailMin" | "divergences" | "verdict"
+  > & {
     /** One per check that did not pass, in plain words. */
     readonly reasons: readonly string[];
   };
@@ -53,40 +40,12 @@ export interface FitJson {
 
 /** The estimates of a run as JSON. */
 export function fitJson({ run, attribution, health }: DefenseResults, timing: FitTiming): FitJson {
-  const {
-    seed,
-    dataHash,
-    methodologyVersion,
-    engineVersion,
-    kernel,
-    weeks,
-    dataStart,
-    dataEnd,
-    tier,
-    runKey,
-    stamp,
-  } = run;
   const { rhatMax, essBulkMin, essTailMin, divergences, verdict, checks, inSample, holdout, coverage90 } =
     health;
   return {
-    run: {
-      ...{
-        seed,
-        dataHash,
-        methodologyVersion,
-        engineVersion,
-        kernel,
-        weeks,
-        dataStart,
-        dataEnd,
-        tier,
-        runKey,
-        stamp,
-      },
-      intervalLevel: attribution.level,
-    },
+    run: { ...run, intervalLevel: attribution.level },
     channels: attribution.channels.map((channel) => channelJson(channel, run)),
-    baseline: showsEstimates(tier) ? attribution.baseline.total : null,
+    baseline: showsEstimates(run.tier) ? attribution.baseline.total : null,
     fit: {
       mape: inSample.mape,
       r2: inSample.r2,
@@ -96,7 +55,11 @@ export function fitJson({ run, attribution, health }: DefenseResults, timing: Fi
       gapShare: attribution.gapShare,
     },
     diagnostics: {
-      ...{ rhatMax, essBulkMin, essTailMin, divergences, verdict },
+      rhatMax,
+      essBulkMin,
+      essTailMin,
+      divergences,
+      verdict,
       reasons: checks.filter((check) => check.verdict !== "pass").map((check) => check.reason),
     },
     timing,

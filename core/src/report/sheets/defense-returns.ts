@@ -178,30 +178,41 @@ function groupColumns(context: ReportContext, returns: Returns): TableColumn<Gro
       level: context.words.level,
       cell: (each, role, row, field) =>
         role === "mean"
-          ? live(sumIf(row, effect), effectOf(each, isMoney).mean, scale.format)
+          ? live(sumIf(row, effect), meanOf(returns, each.group, isMoney), scale.format)
           : pasted(effectOf(each, isMoney)[field], scale.format),
     }),
     {
       head: "Share of effect",
-      cell: (each, row) => live(`${near(row, 3)}/${total(effect)}`, effectOf(each, isMoney).mean / all, "0%"),
+      cell: (each, row) =>
+        live(`${near(row, 3)}/${total(effect)}`, meanOf(returns, each.group, isMoney) / all, "0%"),
     },
-    ...(isMoney ? groupRoas(context) : []),
+    ...(isMoney ? groupRoas(context, returns) : []),
   ];
 }
 
 /** ROAS of each group under the channels' own ROAS: the mean follows spend, the ends are pasted. */
-function groupRoas(context: ReportContext): TableColumn<GroupTotal>[] {
+function groupRoas(context: ReportContext, returns: Returns): TableColumn<GroupTotal>[] {
   return tripletColumns<GroupTotal>({
     head: "ROAS",
     level: context.words.level,
-    cell: ({ roas }, role, row, field) =>
+    cell: ({ group, spend, roas }, role, row, field) =>
       role === "mean"
-        ? live(`${near(row, 3)}/${near(row, 1)}`, roas?.mean ?? null, ratioFormat(roas?.mean ?? 0))
+        ? live(
+            `${near(row, 3)}/${near(row, 1)}`,
+            meanOf(returns, group, true) / spend,
+            ratioFormat(roas?.mean ?? 0),
+          )
         : pasted(roas?.[field] ?? null, ratioFormat(roas?.mean ?? 0)),
   });
 }
 
-/** What a group brought in: money where the KPI has a value (ROAS times spend in every draw), else KPI units. */
+/** Means add up: the sum of the group's channels, as the formula computes it. */
+function meanOf(returns: Returns, group: string, isMoney: boolean): number {
+  const members = returns.channels.filter((each) => each.channel.group === group);
+  return sumOf(members.map((each) => (isMoney ? each.revenue.mean : each.kpi.mean)));
+}
+
+/** The ends of what a group brought in: money where the KPI has a value (ROAS times spend in every draw), else KPI units. */
 function effectOf({ roas, spend, total }: GroupTotal, isMoney: boolean): Interval {
   if (!isMoney || roas === null) return total;
   return { mean: roas.mean * spend, lo: roas.lo * spend, hi: roas.hi * spend };
