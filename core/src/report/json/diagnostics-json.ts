@@ -1,23 +1,11 @@
 /** mmm_diagnostics.json: the verdict on a fit with every number it rests on (C-23). */
 
-import type { FitErrors, HealthCheck, QuantityDiagnostics, Verdict } from "../../diagnose/fit-health.ts";
+import type { FitHealth, QuantityDiagnostics } from "../../diagnose/fit-health.ts";
 import type { DefenseResults } from "../defense-results.ts";
 import { type ContractHead, contractHead } from "./contract-head.ts";
 import { showsEstimates } from "./shows-estimates.ts";
 
-export interface DiagnosticsJson extends ContractHead {
-  readonly verdict: Verdict;
-  readonly checks: readonly HealthCheck[];
-  readonly rhatMax: number;
-  readonly essBulkMin: number;
-  readonly essTailMin: number;
-  readonly divergences: number;
-  readonly draws: number;
-  readonly ebfmiMin: number;
-  readonly treeDepthHits: number;
-  readonly coverage90: { readonly value: number; readonly reviewAt: number; readonly failBelow: number };
-  readonly inSample: FitErrors;
-  readonly holdout: FitErrors | null;
+export interface DiagnosticsJson extends ContractHead, Omit<FitHealth, "quantities"> {
   /** Every quantity; without its values where the tier carries no estimates. */
   readonly quantities: ReadonlyArray<
     Pick<QuantityDiagnostics, "name" | "rhat" | "essBulk" | "essTail"> & Partial<QuantityDiagnostics>
