@@ -6,6 +6,7 @@ import { checkCollinearity } from "./checks/collinearity.ts";
 import { checkExposure } from "./checks/exposure-drift.ts";
 import { checkKpiLink } from "./checks/kpi-link.ts";
 import { checkKpiOutliers } from "./checks/kpi-outliers.ts";
+import { checkMediators } from "./checks/mediators.ts";
 import { checkOrderValue } from "./checks/order-value.ts";
 import { checkPlannedSpend } from "./checks/planned-spend.ts";
 import { checkScaleJumps } from "./checks/scale-jump.ts";
@@ -22,6 +23,7 @@ const CHECKS = [
   checkStructuralBreak,
   checkScaleJumps,
   checkCollinearity,
+  checkMediators,
   checkSparsity,
   checkKpiLink,
   checkSpendShares,

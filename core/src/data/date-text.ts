@@ -19,6 +19,7 @@ export type DateReading =
   | { readonly kind: "month"; readonly days: number }
   | { readonly kind: "range" };
 
+const LONGEST = 60; // characters; the longest written range of dates has about 45
 const SERIAL_EPOCH = 25_569; // 1970-01-01 in the 1900 date system of Excel, Sheets and LibreOffice
 const SERIAL_FIRST = 20_000; // 1954-10-03
 const SERIAL_LAST = 80_000; // 2119-01-10
@@ -49,7 +50,7 @@ export function looksLikeDate(cell: Cell): boolean {
  */
 export function readDate(cell: Cell): DateReading | null {
   if (typeof cell === "number") return fromNumber(cell);
-  if (typeof cell !== "string") return null;
+  if (typeof cell !== "string" || cell.length > LONGEST || !/\d/.test(cell)) return null;
   const text = visibleText(cell).replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, "");
   for (const read of [yearFirst, digitsOnly, yearLast, namedDay, namedDayLast, isoWeek, weekOfYear, month]) {
     const reading = read(text);

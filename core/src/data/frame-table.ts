@@ -167,13 +167,13 @@ function keptRows(grid: Grid, firstData: number): Noted<number[]> {
   const rows = grid.rows.map((_, row) => row).filter((row) => row >= firstData);
   const filled = rows.filter((row) => !grid.rows[row]?.every(isEmptyCell));
   const last = filled.at(-1) ?? firstData;
-  const blank = rows.filter((row) => row < last && !filled.includes(row));
+  const blank = rows.filter((row) => row < last && grid.rows[row]?.every(isEmptyCell));
   const totals = filled.filter((row) => isTotal(grid.rows[row] ?? []));
   const lastDated = filled.filter((row) =>
     grid.rows[row]?.some((cell) => looksLikeDate(cell) || looksLikeNumber(cell)),
   );
   const end = lastDated.at(-1) ?? last;
-  const footer = filled.filter((row) => row > end && !totals.includes(row));
+  const footer = filled.filter((row) => row > end && !isTotal(grid.rows[row] ?? []));
   const aside = new Set([...totals, ...footer]);
   return {
     value: filled.filter((row) => !aside.has(row)),

@@ -29,7 +29,7 @@ const PLATFORM = new Set(
   (
     "google meta facebook instagram tiktok youtube bing microsoft linkedin pinterest snapchat twitter reddit amazon " +
     "search shopping pmax display video social tv ctv ott radio audio podcast podcasts print email newsletter ooh dooh " +
-    "billboard influencer influencers affiliate affiliates programmatic retargeting mail sem ppc media ads"
+    "billboard influencer influencers affiliate affiliates programmatic retargeting mail sem ppc ads paid"
   ).split(" "),
 );
 const RUNNING = new Set(
@@ -87,7 +87,7 @@ export const saysRunning = (header: string): boolean => {
 };
 /** Columns of simulated data that hold the answer and must never reach a model (decisions §4). */
 export const saysTruth = (header: string): boolean =>
-  /(?:^|[_\s])(?:effect|contribution|truth)s?$/i.test(header.trim());
+  /(?:^|[_\s])(?:effect|contribution|truth)s?$|(?:^|[_\s])latent(?:$|[_\s])/i.test(header.trim());
 /** Orders or customers: what money is divided by to see an order's value (IN-56). */
 export const saysOrders = (header: string): boolean =>
   headerTokens(header).some((token) => token === "orders" || token === "transactions" || token === "order");

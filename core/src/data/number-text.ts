@@ -20,6 +20,7 @@ export interface NumberParts {
   readonly codes: readonly string[];
 }
 
+const LONGEST = 60; // characters; a note is no number, however long one reads it
 const BLANK_WORDS = /^(?:-+|–|—|\.+|n\.?\/?a\.?|nan|null|none|nil|\(blank\)|\(empty\))$/i;
 const ERROR_WORDS = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!)$/i;
 const SUFFIX_SCALE: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, mio: 1e6, b: 1e9, bn: 1e9 };
@@ -49,6 +50,7 @@ export function isErrorText(text: string): boolean {
  * @returns null when it is no number; e.g. "($1.2K)" has digits "1.2", negative, scale 1000, currency "USD".
  */
 export function numberParts(text: string): NumberParts | null {
+  if (text.length > LONGEST || !/\p{Nd}/u.test(text)) return null;
   const clean = visibleText(text);
   const codes: string[] = [];
   if (clean !== text.replace(/^[ \t]+|[ \t]+$/g, "")) codes.push("IN-41");

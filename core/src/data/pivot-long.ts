@@ -59,7 +59,8 @@ export function pivotLong(
     names.map((name) =>
       wideColumn(numbers, header(name), weeks, (week) => groups.get(`${week}|${name}`) ?? []),
     );
-  const weekRows = weeks.map((week) => kept.filter((row) => days[row] === week));
+  const byWeek = groupRows(kept, days, null);
+  const weekRows = weeks.map((week) => byWeek.get(String(week)) ?? []);
   const others = frame.columns.filter((column) => ![date, ...Object.values(long)].includes(column));
   const columns = [
     weekColumn(date, weeks, weekRows),
@@ -119,7 +120,8 @@ function usedRows(
   const dated = days.map((_, row) => row).filter((row) => days[row] !== null);
   const totals = dated.filter((row) => /^(?:grand\s+)?totals?$/i.test(names[row] ?? ""));
   const unnamed = dated.filter((row) => names[row] === "");
-  const rows = dated.filter((row) => !totals.includes(row) && !unnamed.includes(row));
+  const aside = new Set([...totals, ...unnamed]);
+  const rows = dated.filter((row) => !aside.has(row));
   const seen = new Set<string>();
   const copies = rows.filter((row) => {
     const text = JSON.stringify(frame.columns.map((column) => column.cells[row] ?? null));
@@ -133,7 +135,8 @@ function usedRows(
     totals.length === 0 ? NO_NOTES : totalRows(frame, date, totals),
     unnamed.length === 0 ? NO_NOTES : unnamedRows(frame, date, unnamed),
   );
-  return { value: settled?.value === "drop" ? rows.filter((row) => !copies.includes(row)) : rows, notes };
+  const dropped = new Set(settled?.value === "drop" ? copies : []);
+  return { value: rows.filter((row) => !dropped.has(row)), notes };
 }
 
 function placesOf(column: Column, rows: readonly number[]): string[] {
@@ -181,14 +184,15 @@ function unnamedRows(frame: Frame, date: Column, rows: readonly number[]): Notes
   );
 }
 
+/** Rows by week, or by week and channel where names are given. */
 function groupRows(
   rows: readonly number[],
   days: ReadonlyArray<number | null>,
-  names: readonly string[],
+  names: readonly string[] | null,
 ): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const row of rows) {
-    const key = `${days[row]}|${names[row]}`;
+    const key = names === null ? `${days[row]}` : `${days[row]}|${names[row]}`;
     const group = groups.get(key) ?? [];
     group.push(row);
     groups.set(key, group);

@@ -88,6 +88,28 @@ describe("checks of the audit", () => {
     expect(messages).toContainEqual(expect.stringMatching(/^stop X-16 .*Mix with the others \(VIF/));
   });
 
+  it("doubt controls that media moves, or that are the KPI in another form (IN-64)", () => {
+    const { values } = historyOf(WEEKS).kpi;
+    const control = (name: string, series: Float64Array) => ({
+      controls: [{ name, type: "other" as const, sign: null, values: series }],
+    });
+    const mood = weekly(WEEKS, (week) => (week * 17) % 23);
+    expect(said(control("mood", mood))).toEqual([]);
+    expect(said(control("Brand search", mood))).toEqual([
+      expect.stringMatching(/^warn IN-64 The control Brand search rises/),
+    ]);
+    expect(
+      said(
+        control(
+          "net sales",
+          values.map((value) => 0.8 * value + 3),
+        ),
+      ),
+    ).toEqual([expect.stringMatching(/^warn IN-64 The control net sales is the KPI itself in/)]);
+    const before = values.map((_, week) => values[Math.max(0, week - 1)]);
+    expect(said(control("last week", before))).toEqual([expect.stringContaining("of the week before")]);
+  });
+
   it("report sparse channels, and propose to merge the rarest (IN-48)", () => {
     const live = (every: number) =>
       weekly(WEEKS, (week) => (week % every === 0 ? 50 + ((week * 11) % 13) : 0));
@@ -168,7 +190,9 @@ describe("checks of the audit", () => {
       kind: "count",
       revenuePerKpi: weekly(WEEKS, () => 0.02),
     };
-    expect(said({ kpi: count })).toContainEqual(expect.stringContaining("IN-56 One order is worth 0.02 USD"));
+    expect(said({ kpi: count })).toContainEqual(
+      expect.stringContaining("IN-56 One unit of revenue is worth 0.02 USD"),
+    );
     expect(said({ kpi: { ...count, revenuePerKpi: null } })).toEqual([]);
   });
 

@@ -110,7 +110,7 @@ describeShared("the Conjura apparel brand, as its audit reads (requirements §6.
     const said = card.findings.map(({ message }) => message).join("\n");
     expect(said).toMatch(/IN-48 Google shopping has no spend in 76\.5%/);
     expect(said).toMatch(
-      /IN-58 In the week of 2022-05-30 the KPI \(z 4\.1\) and the spend of Google shopping \(z 10\.2\)/,
+      /IN-58 In the week of 2022-05-30 the KPI \(z 4\.1\) and the spend of Google shopping \(z 10\.2\) and Meta Facebook/,
     );
     expect(said).toMatch(/IN-56 One order is worth 44,345 USD/);
     expect(said).toMatch(/J1 Meta Facebook holds 64\.4%/);

@@ -1,7 +1,7 @@
 /** Channels whose spend does not move with the KPI at all (B-18). */
 
 import type { Finding } from "../../data/finding.ts";
-import { listed, plainNumber } from "../../data/wording.ts";
+import { listed } from "../../data/wording.ts";
 import { type AuditView, judged } from "../audit-view.ts";
 
 /** One warning that names them all. */
@@ -11,7 +11,7 @@ export function checkKpiLink(view: AuditView): Finding[] {
     ({ kpiCorrelation }) => Math.abs(kpiCorrelation) < rules.kpiCorrelationLow,
   );
   if (low.length === 0) return [];
-  const named = listed(low.map(({ name, kpiCorrelation }) => `${name} (r ${plainNumber(kpiCorrelation)})`));
+  const named = listed(low.map(({ name, kpiCorrelation }) => `${name} (r ${kpiCorrelation.toFixed(2)})`));
   return [
     judged(
       view,

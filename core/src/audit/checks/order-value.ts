@@ -15,7 +15,7 @@ export function checkOrderValue(view: AuditView): Finding[] {
       view,
       "warn",
       "IN-56",
-      `One order is worth ${plainNumber(value)} ${history.currency} on average; that is hard to believe, and the currency or its scale may be wrong.`,
+      `One ${history.kpi.kind === "money" ? "order" : `unit of ${history.kpi.name}`} is worth ${plainNumber(value)} ${history.currency} on average; that is hard to believe, and the currency or its scale may be wrong.`,
       "Check the currency and the scale of the KPI with finance before money is moved on these figures.",
     ),
   ];
