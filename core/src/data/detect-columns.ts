@@ -26,6 +26,8 @@ import {
 import { isBlankWord, numberParts } from "./number-text.ts";
 import type { DataRules } from "./rules.ts";
 
+const MOST = 0.5; // by majority a column of numbers; its single bad cells are named when it is read
+
 /** The brief with nothing left open, and whether any of it was guessed. */
 export interface Completed {
   readonly brief: Brief;
@@ -133,8 +135,8 @@ function isNumeric(column: Column): boolean {
     shareOf(column, (cell) => {
       if (typeof cell === "string") return isBlankWord(cell.trim()) || looksLikeNumber(cell);
       return typeof cell === "number" || typeof cell === "boolean";
-    }) > 0.5
-  ); // most of what stands there; single bad cells are named later
+    }) > MOST
+  );
 }
 
 function numbers(column: Column): number[] {

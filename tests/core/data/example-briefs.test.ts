@@ -47,6 +47,12 @@ describeShared("the shared data sets", (path) => {
     expect(without?.kpi.revenuePerKpi).toEqual(withBrief?.kpi.revenuePerKpi);
   });
 
+  it.each(NAMES)("read %s alike whether the file's numbers arrive as numbers or as text", async (name) => {
+    const { rows, ...rest } = source(name);
+    const asText = rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+    expect(readWith({ ...rest, rows: asText })).toEqual(readWith({ ...rest, rows }));
+  });
+
   it("keep the truth of simulated data out of the model, with a brief and without", async () => {
     for (const reading of [
       await stated("recovery_small_business"),
