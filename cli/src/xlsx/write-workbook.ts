@@ -111,7 +111,7 @@ function pageSetup(print: PlannedPrint): PageSetup {
       ? { fitToPage: true, fitToWidth: print.fitPagesWide, fitToHeight: print.fitPagesTall }
       : { scale: print.scale };
   return {
-    paperSize: "letter",
+    paperSize: print.paper,
     orientation: print.landscape ? "landscape" : "portrait",
     margins: MARGINS,
     horizontalCentered: true,

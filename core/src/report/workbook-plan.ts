@@ -100,6 +100,7 @@ export interface PlannedChart {
 }
 
 export interface PlannedPrint {
+  readonly paper: "letter" | "a4";
   readonly landscape: boolean;
   /** Rows repeated on every page, 1-based inclusive, or null. */
   readonly titleRows: readonly [number, number] | null;

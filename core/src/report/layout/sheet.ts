@@ -42,6 +42,9 @@ export interface SheetPlan {
   readonly accent?: boolean;
 }
 
+/** Where paper is Letter: the countries of these currencies; A4 everywhere else. */
+const LETTER_CURRENCIES: ReadonlySet<string> = new Set(["USD", "$", "CAD", "MXN"]);
+
 /** Size of a title, which is bold and so sets wider than running text. */
 const TITLE_POINTS = 15;
 
@@ -81,6 +84,7 @@ export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
 
 function printOf(context: RunContext, plan: SheetPlan, lastRow: number): PlannedPrint {
   return {
+    paper: LETTER_CURRENCIES.has(context.history.currency.toUpperCase()) ? "letter" : "a4",
     landscape: plan.landscape ?? true,
     titleRows: plan.titleRows ?? null,
     fitPagesWide: 1,
