@@ -16,8 +16,8 @@ import { COVER_FACTS, RUN_LOG_LINES } from "@mmm/core/report/places/run-places.t
 import { reportContext } from "@mmm/core/report/report-context.ts";
 import type { WorkbookPlan } from "@mmm/core/report/workbook-plan.ts";
 import { defenseResults } from "../fixtures/defense-results.ts";
+import { cellOf, typedOver, type Values, valuesOf, withCell } from "../fixtures/planned-cells.ts";
 import { describeLibreOffice, recalculate } from "../matchers/libreoffice.ts";
-import { cellOf, typedOver, type Values, valuesOf, withCell } from "./planned-cells.ts";
 
 const results = defenseResults({ weeks: 64, tier: "caveat" });
 const context = reportContext(results);

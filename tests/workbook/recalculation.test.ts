@@ -6,8 +6,8 @@ import { reportRefusal } from "@mmm/core/report/refusal.ts";
 import type { WorkbookPlan } from "@mmm/core/report/workbook-plan.ts";
 import type { Cell } from "@mmm/core/spreadsheet/table.ts";
 import { defenseResults, refusedResults } from "../fixtures/defense-results.ts";
+import { cellOf, everyCell, type Values, valuesOf, withCell } from "../fixtures/planned-cells.ts";
 import { describeLibreOffice, recalculate } from "../matchers/libreoffice.ts";
-import { cellOf, everyCell, type Values, valuesOf, withCell } from "./planned-cells.ts";
 
 const AWKWARD = ["=1+1", "@cmd", 'O\'Brien & "Sons"', "A/B:C?*[x]", "+49 (0) 30", "-1"];
 
