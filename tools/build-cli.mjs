@@ -25,7 +25,7 @@ export async function buildCli() {
     logLevel: "warning",
     // bundled CommonJS packages ask for Node's own modules by require
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
   });
   return out;

@@ -6,14 +6,11 @@ import { type FileProblem, problem } from "./problem.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
 
-/** Numbers as a CSV writer prints them; anything else stays text and is read with its evidence (IN-30 … IN-35). */
-const PLAIN_NUMBER = /^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-
 /**
  * Reads separated text; the separator is the one that the first filled line holds most of.
  *
  * @param bytes - UTF-8 or UTF-16 with a byte order mark.
- * @returns a table whose empty fields are null, e.g. "a;b\n1;" gives [["a", "b"], [1, null]].
+ * @returns a table whose empty fields are null, e.g. "a;b\n1;" gives [["a", "b"], ["1", null]].
  */
 export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
   const text = decode(bytes);
@@ -51,8 +48,7 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))];
 }
 
+/** Fields stay text: only a whole column's evidence tells "1.234" the number from "1.234" the thousand (IN-31). */
 function toCell(field: string): Cell {
-  const trimmed = field.trim();
-  if (trimmed === "") return null;
-  return PLAIN_NUMBER.test(trimmed) ? Number(trimmed) : field;
+  return field.trim() === "" ? null : field;
 }

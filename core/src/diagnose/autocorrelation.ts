@@ -1,7 +1,7 @@
 /** Autocorrelation over several chains, computed lag by lag as far as it is asked for. */
 
+import { mean, varianceAbout } from "../numerics/moments.ts";
 import type { ChainMatrix } from "./chain-matrix.ts";
-import { meanOf, varianceOf } from "./moments.ts";
 
 /**
  * Autocorrelation that counts a difference between the chains as correlation.
@@ -13,10 +13,10 @@ import { meanOf, varianceOf } from "./moments.ts";
  */
 export function autocorrelation(chains: ChainMatrix): (lag: number) => number {
   const draws = chains[0].length;
-  const means = Float64Array.from(chains, meanOf);
+  const means = Float64Array.from(chains, mean);
   const centered = chains.map((chain, index) => centeredAt(chain, means[index]));
-  const within = centered.reduce((sum, chain) => sum + varianceOf(chain, 0), 0) / chains.length;
-  const between = varianceOf(means, meanOf(means));
+  const within = centered.reduce((sum, chain) => sum + varianceAbout(chain, 0), 0) / chains.length;
+  const between = varianceAbout(means, mean(means));
   const overall = (within * (draws - 1)) / draws + between;
   return (lag) => {
     let products = 0;

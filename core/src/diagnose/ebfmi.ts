@@ -1,6 +1,6 @@
 /** E-BFMI: does a fresh momentum carry a chain to every level of energy? */
 
-import { meanOf, varianceOf } from "./moments.ts";
+import { mean, varianceAbout } from "../numerics/moments.ts";
 
 /**
  * Estimated Bayesian fraction of missing information of one chain.
@@ -13,5 +13,5 @@ import { meanOf, varianceOf } from "./moments.ts";
 export function ebfmi(energy: Float64Array): number {
   let squaredSteps = 0;
   for (let draw = 1; draw < energy.length; draw++) squaredSteps += (energy[draw] - energy[draw - 1]) ** 2;
-  return squaredSteps / (varianceOf(energy, meanOf(energy)) * (energy.length - 1));
+  return squaredSteps / (varianceAbout(energy, mean(energy)) * (energy.length - 1));
 }

@@ -1,5 +1,6 @@
 /** Effective sample size: how many independent draws the correlated ones are worth. */
 
+import { mean, varianceAbout } from "../numerics/moments.ts";
 import { quantile } from "../numerics/quantile.ts";
 import { autocorrelation } from "./autocorrelation.ts";
 import {
@@ -10,7 +11,6 @@ import {
   sortedDraws,
   splitChains,
 } from "./chain-matrix.ts";
-import { meanOf, varianceOf } from "./moments.ts";
 import { locationScores } from "./split-scores.ts";
 
 /** Tail ESS looks at these quantiles, the ends of a 90 % interval (Vehtari et al. 2021, §4.3). */
@@ -62,7 +62,7 @@ export function essOfTails(chains: ChainMatrix, sorted: Float64Array): number {
 export function mcseMean(chains: ChainMatrix): number {
   const all = pooled(chains);
   if (!isDiagnosable(all.slice().sort())) return Number.NaN;
-  return Math.sqrt(varianceOf(all, meanOf(all)) / essOfScores(splitChains(chains)));
+  return Math.sqrt(varianceAbout(all, mean(all)) / essOfScores(splitChains(chains)));
 }
 
 /** ESS of the share of draws at or below a value. */

@@ -1,7 +1,7 @@
 /** How far the expected KPI lies from the observed one. */
 
+import { mean } from "../numerics/moments.ts";
 import type { FitErrors } from "./fit-health.ts";
-import { meanOf } from "./moments.ts";
 
 /**
  * Errors of a fit or of a forecast.
@@ -22,13 +22,13 @@ export function fitErrors(observed: Float64Array, expected: Float64Array): FitEr
     );
   }
   const errors = observed.map((kpi, week) => kpi - expected[week]);
-  const mean = meanOf(observed);
+  const level = mean(observed);
   const relative = errors.map((error, week) => Math.abs(error / observed[week])).filter(Number.isFinite);
   return {
     weeks,
-    mape: meanOf(relative),
+    mape: mean(relative),
     wmape: sumOf(errors, Math.abs) / sumOf(observed, Math.abs),
-    r2: 1 - sumOf(errors, square) / sumOf(observed, (kpi) => square(kpi - mean)),
+    r2: 1 - sumOf(errors, square) / sumOf(observed, (kpi) => square(kpi - level)),
     durbinWatson:
       sumOf(errors.subarray(1), (error, week) => square(error - errors[week])) / sumOf(errors, square),
   };

@@ -1,10 +1,10 @@
 /** Everything the Diagnostics sheet says of one quantity. */
 
+import { mean, varianceAbout } from "../numerics/moments.ts";
 import { quantile } from "../numerics/quantile.ts";
 import { type ChainMatrix, isKnownExactly, sortedDraws } from "./chain-matrix.ts";
 import { essBulk, essTail } from "./ess.ts";
 import type { QuantityDiagnostics } from "./fit-health.ts";
-import { meanOf, varianceOf } from "./moments.ts";
 import { rhat } from "./rhat.ts";
 
 /** A quantity by name with its draws. */
@@ -26,12 +26,12 @@ export function diagnoseQuantity(quantity: NamedChains, level: number): Quantity
   const { name, chains } = quantity;
   const sorted = sortedDraws(chains);
   const tail = (1 - level) / 2;
-  const mean = meanOf(sorted);
+  const center = mean(sorted);
   const known = isKnownExactly(sorted);
   return {
     name,
-    mean,
-    sd: Math.sqrt(varianceOf(sorted, mean)),
+    mean: center,
+    sd: Math.sqrt(varianceAbout(sorted, center)),
     lo: quantile(sorted, tail),
     hi: quantile(sorted, 1 - tail),
     rhat: known ? 1 : rhat(chains),

@@ -1,7 +1,7 @@
 /** R-hat: do the chains agree, in location and in spread? */
 
+import { mean, varianceAbout } from "../numerics/moments.ts";
 import { type ChainMatrix, isDiagnosable, sortedDraws } from "./chain-matrix.ts";
-import { meanOf, varianceOf } from "./moments.ts";
 import { locationScores, spreadScores } from "./split-scores.ts";
 
 /**
@@ -26,9 +26,9 @@ export function rhat(chains: ChainMatrix): number {
  */
 export function rhatOfScores(chains: ChainMatrix): number {
   const draws = chains[0].length;
-  const means = Float64Array.from(chains, meanOf);
+  const means = Float64Array.from(chains, mean);
   let within = 0;
-  for (let chain = 0; chain < chains.length; chain++) within += varianceOf(chains[chain], means[chain]);
-  const between = varianceOf(means, meanOf(means));
+  for (let chain = 0; chain < chains.length; chain++) within += varianceAbout(chains[chain], means[chain]);
+  const between = varianceAbout(means, mean(means));
   return Math.sqrt((draws - 1) / draws + between / (within / chains.length));
 }

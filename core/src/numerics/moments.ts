@@ -14,10 +14,14 @@ export function mean(values: ArrayLike<number>): number {
  */
 export function sampleSd(values: ArrayLike<number>): number {
   if (values.length < 2 || isConstant(values)) return 0;
-  const center = mean(values);
+  return Math.sqrt(varianceAbout(values, mean(values)));
+}
+
+/** Sample variance about a known mean, divisor n − 1; e.g. 1 for 1, 2, 3 about 2. */
+export function varianceAbout(values: ArrayLike<number>, center: number): number {
   let squares = 0;
   for (let index = 0; index < values.length; index++) squares += ((values[index] ?? 0) - center) ** 2;
-  return Math.sqrt(squares / (values.length - 1));
+  return squares / (values.length - 1);
 }
 
 /** True when all values are equal; rounding of the mean can not hide it. */

@@ -11,41 +11,42 @@ describe("parseCsv", () => {
   it("takes the separator that the first filled line holds most of", () => {
     expect(rows(utf8("a,b\n1,2\n"))).toEqual([
       ["a", "b"],
-      [1, 2],
+      ["1", "2"],
     ]);
     expect(rows(utf8("a;b\n1,5;2\n"))).toEqual([
       ["a", "b"],
-      ["1,5", 2],
+      ["1,5", "2"],
     ]);
     expect(rows(utf8("a\tb\n1\t2\n"))).toEqual([
       ["a", "b"],
-      [1, 2],
+      ["1", "2"],
     ]);
   });
 
   it("keeps an empty field apart from zero (X-05)", () => {
     expect(rows(utf8("a,b\n,0\n"))).toEqual([
       ["a", "b"],
-      [null, 0],
+      [null, "0"],
     ]);
   });
 
-  it("leaves to the data room what is not plainly a number", () => {
-    expect(rows(utf8('a\n"1,234.50"\n$12\n12%\n1e3\n'))).toEqual([
+  it("leaves every text to the data room, which reads a number by its column's evidence (IN-31)", () => {
+    expect(rows(utf8('a\n"1,234.50"\n$12\n12%\n1e3\n1.234\n'))).toEqual([
       ["a"],
       ["1,234.50"],
       ["$12"],
       ["12%"],
-      [1000],
+      ["1e3"],
+      ["1.234"],
     ]);
   });
 
   it("keeps quoted separators and line ends inside a cell, and rows of unequal length", () => {
-    expect(rows(utf8('a,b\n"x, y","two\nlines"\n1\n'))).toEqual([["a", "b"], ["x, y", "two\nlines"], [1]]);
+    expect(rows(utf8('a,b\n"x, y","two\nlines"\n1\n'))).toEqual([["a", "b"], ["x, y", "two\nlines"], ["1"]]);
   });
 
   it("reads UTF-8 and UTF-16 with a byte order mark", () => {
-    expect(rows(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a, 0x31))).toEqual([["a"], [1]]);
-    expect(rows(Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x0a, 0, 0x31, 0))).toEqual([["a"], [1]]);
+    expect(rows(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a, 0x31))).toEqual([["a"], ["1"]]);
+    expect(rows(Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x0a, 0, 0x31, 0))).toEqual([["a"], ["1"]]);
   });
 });
