@@ -33,7 +33,7 @@ export function amountScale(amounts: Iterable<number>): AmountScale {
   for (const amount of amounts) if (Number.isFinite(amount)) largest = Math.max(largest, Math.abs(amount));
   if (largest >= 1e6) return scaleOf(1e6, largest, "M", ",,");
   if (largest >= 1e4) return scaleOf(1e3, largest, "K", ",");
-  return scaleOf(1, largest, "", "");
+  return { divisor: 1, digits: 0, suffix: "", format: amountFormat([largest]) };
 }
 
 /**
@@ -129,6 +129,6 @@ function scaleOf(divisor: number, largest: number, suffix: string, commas: strin
 }
 
 function decimalsFor(scaled: number): number {
-  if (scaled >= 1000) return 0;
+  if (scaled >= 10_000) return 0;
   return scaled >= 10 ? 1 : 2;
 }

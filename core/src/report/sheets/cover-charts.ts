@@ -36,7 +36,7 @@ export function returnsChart(context: ReportContext, at: PlannedChart["at"]): Pl
     yTitle: null,
     series: intervalBarSeries(helpers, roiChannels(places, "name")),
     at,
-    valueFormat: money ? '0.0"x"' : costAxis(context),
+    valueFormat: returnAxis(context),
     categoryFormat: null,
     labelEvery: 1,
     legend: false,
@@ -106,10 +106,15 @@ export function rankChart(context: ReportContext, at: PlannedChart["at"]): Plann
   };
 }
 
-/** The axis of costs per unit, in the run's currency. */
-export function costAxis(context: ReportContext): string {
+/** The axis of returns: ratios with one decimal at most, or costs per unit in the run's currency. */
+export function returnAxis(context: ReportContext): string {
+  const { channels } = mediaReturns(context);
+  if (context.shows === "money") {
+    const isLarge = channels.some((each) => each.roas.hi >= 10);
+    return isLarge ? '#,##0"x"' : '0.0"x"';
+  }
   return axisFormat(
-    mediaReturns(context).channels.map((each) => each.cpik.hi),
+    channels.map((each) => each.cpik.hi),
     context.words.currency,
   );
 }

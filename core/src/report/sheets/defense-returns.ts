@@ -57,7 +57,7 @@ function fromRoi(
 
 function factColumns(context: ReportContext, returns: Returns): Column[] {
   const places = roiPlaces(context);
-  const money = amountScale([returns.spend, returns.revenue.hi]);
+  const money = amountScale([returns.spend]);
   const row = (index: number): number => places.firstChannel + index;
   return [
     {
@@ -84,16 +84,13 @@ function amountColumns(context: ReportContext, returns: Returns, printed: Defens
   const { level, currency } = context.words;
   const money = context.shows === "money";
   const kind = money ? "money" : "units";
-  const scale = money
-    ? amountScale([returns.spend, returns.revenue.hi])
-    : amountScale(returns.channels.map((each) => each.kpi.hi));
+  const scale = amountScale([money ? returns.revenue.hi : returns.kpi.hi]);
   const effectHead = money
     ? `Incremental revenue (${currency.trim()}${scale.suffix})`
-    : `Incremental ${context.history.kpi.name}`;
+    : `Incremental ${context.history.kpi.name}${scale.suffix === "" ? "" : ` (${scale.suffix})`}`;
   const costScale = amountScale(returns.channels.map((each) => each.cpik.mean));
-  const ratio = money
-    ? ratioFormat(Math.max(...returns.channels.map((each) => each.roas.mean || 0)))
-    : costScale.format;
+  const ratio = ({ roas }: ChannelReturn | Returns): string =>
+    money ? ratioFormat(roas.mean) : costScale.format;
   const value = (each: ChannelReturn | Returns): ChannelReturn["roas"] => (money ? each.roas : each.cpik);
   const effect = (each: ChannelReturn | Returns): ChannelReturn["roas"] => (money ? each.revenue : each.kpi);
   // channels stand in the same order on both sheets
@@ -119,9 +116,9 @@ function amountColumns(context: ReportContext, returns: Returns, printed: Defens
       head: money ? "ROAS" : `${currency.trim()} per ${context.history.kpi.name}`,
       level,
       cell: (each, role, row, field) =>
-        fromRoi(context, roiRow(row), RETURN[kind][role], shown(value(each)[field]), ratio),
+        fromRoi(context, roiRow(row), RETURN[kind][role], shown(value(each)[field]), ratio(each)),
       total: (role, _row, field) =>
-        fromRoi(context, places.totalRow, RETURN[kind][role], shown(value(returns)[field]), ratio),
+        fromRoi(context, places.totalRow, RETURN[kind][role], shown(value(returns)[field]), ratio(returns)),
     }),
   ];
 }
@@ -158,8 +155,8 @@ export function groupSplit(context: ReportContext, row: number): Section {
 function groupColumns(context: ReportContext, returns: Returns): TableColumn<GroupTotal>[] {
   const places = roiPlaces(context);
   const isMoney = context.shows === "money";
-  const scale = amountScale(isMoney ? [returns.spend, returns.revenue.hi] : [returns.kpi.hi]);
-  const spendScale = amountScale([returns.spend, returns.revenue.hi]);
+  const scale = amountScale([isMoney ? returns.revenue.hi : returns.kpi.hi]);
+  const spendScale = amountScale([returns.spend]);
   const members = areaAt(roiChannels(places, "group"));
   const sumIf = (row: number, key: RoiKey): string =>
     `SUMIF(${members},${near(row, 0)},${areaAt(roiChannels(places, key))})`;

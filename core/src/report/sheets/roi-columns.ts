@@ -28,6 +28,7 @@ export interface RoiFrame {
   readonly returns: Returns;
   readonly data: DataPlaces;
   readonly contributions: ContributionPlaces;
+  readonly spend: AmountScale;
   readonly money: AmountScale;
   readonly kpi: AmountScale;
 }
@@ -41,13 +42,14 @@ export function roiFrame(context: ReportContext, places: RoiPlaces, returns: Ret
     returns,
     data: dataPlaces(context.history),
     contributions: contributionPlaces(channels.length, context.history.weeks.length),
-    money: amountScale([returns.spend, ...channels.map((each) => each.revenue.hi)]),
+    spend: amountScale([returns.spend]),
+    money: amountScale([returns.revenue.hi]),
     kpi: amountScale(channels.map((each) => each.kpi.hi)),
   };
 }
 
 /** Channel, group, spend and its share. */
-export function factColumns({ context, places, returns, data, money }: RoiFrame): Column[] {
+export function factColumns({ context, places, returns, data, spend: scale }: RoiFrame): Column[] {
   const spend = places.column("spend");
   const sum = areaHere(columnArea(ROI, spend, places.firstChannel, places.lastChannel));
   return [
@@ -59,12 +61,12 @@ export function factColumns({ context, places, returns, data, money }: RoiFrame)
     },
     { head: "Group", words: true, cell: (each) => text(each.channel.group, "label") },
     {
-      head: `Spend${moneyNote(context, money)}`,
+      head: `Spend${moneyNote(context, scale)}`,
       cell: (each, _row, index) => ({
-        ...live(`SUM(${dataColumn(data, data.firstSpend + index)})`, each.spend, money.format),
+        ...live(`SUM(${dataColumn(data, data.firstSpend + index)})`, each.spend, scale.format),
         ink: "link",
       }),
-      total: () => live(`SUM(${sum})`, returns.spend, money.format),
+      total: () => live(`SUM(${sum})`, returns.spend, scale.format),
     },
     {
       head: "Share of spend",
@@ -136,26 +138,25 @@ export function effectShareColumn({ context, places }: RoiFrame): Column {
 
 /** Incremental revenue per unit of spend. */
 export function roasColumns({ context, places, returns }: RoiFrame): Column[] {
-  const format = ratioFormat(Math.max(...returns.channels.map((each) => each.roas.mean || 0)));
   const formula = (role: EstimateRole, row: number): string =>
     quotient(near(row, places.column(REVENUE_KEYS[role])), near(row, places.column("spend")));
   return tripletColumns<ChannelReturn>({
     head: "ROAS",
     level: context.words.level,
-    cell: (each, role, row, field) => live(formula(role, row), orNothing(each.roas[field]), format),
-    total: (role, row, field) => live(formula(role, row), orNothing(returns.roas[field]), format),
+    cell: (each, role, row, field) =>
+      live(formula(role, row), orNothing(each.roas[field]), ratioFormat(each.roas.mean)),
+    total: (role, row, field) =>
+      live(formula(role, row), orNothing(returns.roas[field]), ratioFormat(returns.roas.mean)),
   });
 }
 
 /** What the next unit of spend returns, from the draws. */
-export function marginalColumns({ context, returns }: RoiFrame): Column[] {
-  const format = ratioFormat(
-    Math.max(...returns.channels.map((each) => each.channel.marginalRoas?.mean ?? 0)),
-  );
+export function marginalColumns({ context }: RoiFrame): Column[] {
   return tripletColumns<ChannelReturn>({
     head: "ROAS of the next unit",
     level: context.words.level,
-    cell: (each, _role, _row, field) => pasted(each.channel.marginalRoas?.[field] ?? null, format),
+    cell: (each, _role, _row, field) =>
+      pasted(each.channel.marginalRoas?.[field] ?? null, ratioFormat(each.channel.marginalRoas?.mean ?? 0)),
     total: () => null,
   });
 }

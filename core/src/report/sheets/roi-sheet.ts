@@ -14,7 +14,7 @@ import { tripletColumns } from "../layout/triplet.ts";
 import { ROI, type RoiPlaces, roiChannels, roiPlaces } from "../places/roi-places.ts";
 import type { ReportContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
-import { costAxis } from "./cover-charts.ts";
+import { returnAxis } from "./cover-charts.ts";
 import {
   breakEvenColumn,
   cpikColumns,
@@ -190,7 +190,7 @@ function intervalChart(context: ReportContext, places: RoiPlaces): PlannedChart 
     yTitle: null,
     series: intervalBarSeries(helpers, roiChannels(places, "name")),
     at: { row: places.chartRow, column: 0, rows: places.learnedRow - places.chartRow - 1, columns: 7 },
-    valueFormat: context.shows === "money" ? '0.0"x"' : costAxis(context),
+    valueFormat: returnAxis(context),
     categoryFormat: null,
     labelEvery: 1,
     legend: false,
