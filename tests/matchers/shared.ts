@@ -5,15 +5,6 @@ import { resolve } from "node:path";
 
 const SHARED = resolve(process.cwd(), "../shared");
 
-/** Path of a shared file, or null where ../shared is absent. */
-export function sharedPath(...parts: readonly string[]): string | null {
-  const path = resolve(SHARED, ...parts);
-  if (existsSync(path)) return path;
-  if (process.env.CI === "true") throw new Error(`CI needs ${path}`);
-  process.stderr.write(`SKIPPED: ${path} is absent\n`);
-  return null;
-}
-
 /** A describe block that needs ../shared; `body` gets a resolver of paths inside it. */
 export function describeShared(
   title: string,
