@@ -14,6 +14,7 @@ const PLANS: Readonly<Record<string, WorkbookPlan>> = {
   "A4, ranks": reportBudgetDefense(
     defenseResults({ weeks: 45, tier: "directional", currency: "EUR", approved: false }),
   ),
+  "letter, two channels": reportBudgetDefense(defenseResults({ channels: 2 })),
   refused: reportRefusal(refusedResults({ weeks: 64 })),
 };
 const DEFENSES = Object.keys(PLANS).filter((name) => name !== "refused");

@@ -33,8 +33,14 @@ export const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
     font: { size: 14, bold: true, color: INK },
     alignment: { horizontal: "left", vertical: "center", wrapText: true },
   },
-  stamp: { font: { size: 9, color: MUTED } },
-  units: { font: { size: 9, italic: true, color: MUTED } },
+  stamp: {
+    font: { size: 9, color: MUTED },
+    alignment: { horizontal: "left", vertical: "center", wrapText: true },
+  },
+  units: {
+    font: { size: 9, italic: true, color: MUTED },
+    alignment: { horizontal: "left", vertical: "center", wrapText: true },
+  },
   section: {
     font: { size: 11, bold: true, color: ACCENT },
     border: { bottom: { style: "thin", color: ACCENT } },

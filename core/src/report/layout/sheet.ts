@@ -47,6 +47,8 @@ const LETTER_CURRENCIES: ReadonlySet<string> = new Set(["USD", "$", "CAD", "MXN"
 
 /** Size of a title, which is bold and so sets wider than running text. */
 const TITLE_POINTS = 15;
+/** Size of the stamp line, which a color makes bold, and of the units. */
+const STAMP_POINTS = 9.5;
 
 /** A sheet from its plan. */
 export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
@@ -58,13 +60,9 @@ export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
     plan.widths,
     TITLE_POINTS,
   );
-  const frame: Block = {
-    row: 1,
-    column: 0,
-    rows: [[stampLine], [text(plan.units, "units")]],
-    heights: { 1: 15, 2: 15 },
-  };
-  const blocks = [title, frame, ...plan.blocks];
+  const stamp = paragraph(1, [0, plan.lastPrinted], stampLine, plan.widths, STAMP_POINTS);
+  const units = paragraph(2, [0, plan.lastPrinted], text(plan.units, "units"), plan.widths, STAMP_POINTS);
+  const blocks = [title, stamp, units, ...plan.blocks];
   const rows = gridOf(blocks);
   const lastRow = Math.max(plan.lastPrintedRow ?? 0, rows.length - 1, lastChartRow(plan.charts ?? []));
   return {

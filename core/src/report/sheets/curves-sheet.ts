@@ -124,13 +124,9 @@ function lookupBlock(
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths });
 }
 
-/** Slopes at the start of a curve are its largest. */
-function nextFormat({ results }: ReportContext): string {
-  const { channels, valueUnit } = results.attribution;
-  return marginalFormat(
-    channels.map((channel) => channel.marginalRoas?.mean ?? 0),
-    valueUnit === "money",
-  );
+/** What the next unit brings, at the size that it has at today's spend. */
+function nextFormat({ results }: ReportContext, channel: ChannelAttribution): string {
+  return marginalFormat([channel.marginalRoas?.mean ?? 0], results.attribution.valueUnit === "money");
 }
 
 /** The sign of values on the curves: money, or none for KPI units. */
@@ -190,7 +186,7 @@ function marginalCell(
 ): PlannedCell {
   const index = row - places.firstChannel;
   const { value } = interpolate(channel.curve.spend, channel.curve.marginal, triedOf(context, index));
-  return live(lineFormula(places, index, 4, row), value ?? "outside", nextFormat(context));
+  return live(lineFormula(places, index, 4, row), value ?? "outside", nextFormat(context, channel));
 }
 
 /** A straight line between two neighboring grid points. */
@@ -211,7 +207,7 @@ function gridBlock(
   scale: AmountScale,
 ): Block {
   const { level } = context.words;
-  const next = nextFormat(context);
+  const next = nextFormat(context, channel);
   const left = index * GRID_COLUMNS;
   const { spend, value, marginal } = channel.curve;
   const spendFormat = amountFormat(spend);

@@ -56,10 +56,8 @@ function gainParts(context: ReportContext, allocation: Allocation): readonly Par
 }
 
 function moveTable(context: ReportContext, allocation: Allocation, row: number): Block {
-  const next = marginalFormat(
-    allocation.channels.map((channel) => channel.marginalBefore),
-    context.results.attribution.valueUnit === "money",
-  );
+  const isMoney = context.results.attribution.valueUnit === "money";
+  const next = (value: number): string => marginalFormat([value], isMoney);
   const places = optimizePlaces(allocation);
   const { format: money, suffix } = planScale(allocation.channels.map((channel) => channel.current));
   const plain = money.split(";")[0] ?? money;
@@ -89,15 +87,22 @@ function moveTable(context: ReportContext, allocation: Allocation, row: number):
       head: "Change",
       cell: (each, at) =>
         live(`${near(at, 2)}-${near(at, 1)}`, each.capped - each.current, `+${plain};[Red]-${plain};"-"`),
-      total: (at) => live(`${near(at, 2)}-${near(at, 1)}`, sum("capped") - sum("current"), money),
+      total: (at) =>
+        live(
+          `ROUND(${near(at, 2)}-${near(at, 1)},6)`,
+          Math.round((sum("capped") - sum("current")) * 1e6) / 1e6,
+          money,
+        ),
     },
     {
       head: "Next unit brings",
-      cell: (each, _row, index) => fetched(at(index, places.marginalBefore), each.marginalBefore, next),
+      cell: (each, _row, index) =>
+        fetched(at(index, places.marginalBefore), each.marginalBefore, next(each.marginalBefore)),
     },
     {
       head: "After the move",
-      cell: (each, _row, index) => fetched(at(index, places.marginalAfter), each.marginalAfter, next),
+      cell: (each, _row, index) =>
+        fetched(at(index, places.marginalAfter), each.marginalAfter, next(each.marginalBefore)),
     },
   ];
   return tableBlock({ row, column: 0, columns, items: allocation.channels, widths: DEFENSE_WIDTHS });

@@ -3,15 +3,13 @@ import { cellAt } from "../layout/address.ts";
 
 import { mediaReturns } from "../channel-returns.ts";
 import { openingParts } from "../findings/opening.ts";
-import { live, text } from "../layout/cells.ts";
+import { text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
-import { heightOf, paragraph } from "../layout/prose.ts";
+import { paragraph } from "../layout/prose.ts";
 import { type Part, ratioPart, sentence } from "../layout/sentence.ts";
 import { planSheet } from "../layout/sheet.ts";
-import { stampLineText } from "../layout/stamp-line.ts";
 import { DEFENSE, type DefensePlaces, defensePlaces } from "../places/defense-places.ts";
 import { ROI, roiPlaces } from "../places/roi-places.ts";
-import { STAMP_LINE } from "../places/run-places.ts";
 import type { ReportContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 import { rankChart, returnsChart } from "./cover-charts.ts";
@@ -70,9 +68,8 @@ export function defenseSheet(context: ReportContext): PlannedSheet {
   });
 }
 
-/** The stamp line wraps here, since the page is narrow; the opening sentence follows it. */
+/** The opening sentence and how much of the spend pays back. */
 function openingBlocks(context: ReportContext, printed: DefensePlaces): Block[] {
-  const stamp = live(STAMP_LINE, stampLineText(context), "General", "note");
   const opening = paragraph(
     printed.openingRow,
     [0, LAST_COLUMN],
@@ -86,11 +83,7 @@ function openingBlocks(context: ReportContext, printed: DefensePlaces): Block[] 
     sentence(paybackParts(context)),
     DEFENSE_WIDTHS,
   );
-  return [
-    { row: 1, column: 0, rows: [[stamp]], merges: [`A2:J2`], heights: { 1: heightOf(2, 9) } },
-    opening,
-    second,
-  ];
+  return [opening, second];
 }
 
 /** How much of the spend is likely to pay back, and from which return on it does. */

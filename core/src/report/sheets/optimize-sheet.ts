@@ -89,10 +89,7 @@ function titleOf(context: ReportContext, allocation: Allocation, places: Optimiz
 function channelsBlock(allocation: Allocation, places: OptimizePlaces, isMoney: boolean): Block {
   const { channels } = allocation;
   const { format: money, suffix } = planScale(channels.map((channel) => channel.current));
-  const next = marginalFormat(
-    channels.map((channel) => channel.marginalBefore),
-    isMoney,
-  );
+  const next = (value: number): string => marginalFormat([value], isMoney);
   const sum = (column: number, value: number): PlannedCell =>
     live(`SUM(${areaHere(optimizeChannels(places, column))})`, value, money);
   const totalBy = (field: "current" | "capped" | "raw"): number =>
@@ -123,7 +120,12 @@ function channelsBlock(allocation: Allocation, places: OptimizePlaces, isMoney: 
           each.capped - each.current,
           `+${money.split(";")[0]};[Red]-${money.split(";")[0]};"-"`,
         ),
-      total: () => ({ ...sum(places.change, change), format: money }),
+      total: () =>
+        live(
+          `ROUND(SUM(${areaHere(optimizeChannels(places, places.change))}),6)`,
+          Math.round(change * 1e6) / 1e6,
+          money,
+        ),
     },
     {
       head: "Change, %",
@@ -141,8 +143,8 @@ function channelsBlock(allocation: Allocation, places: OptimizePlaces, isMoney: 
     },
     { head: "Least", cell: (each) => pasted(each.least, money) },
     { head: "Most", cell: (each) => pasted(each.most, money) },
-    { head: "Next unit returns now", cell: (each) => pasted(each.marginalBefore, next) },
-    { head: "Next unit returns then", cell: (each) => pasted(each.marginalAfter, next) },
+    { head: "Next unit returns now", cell: (each) => pasted(each.marginalBefore, next(each.marginalBefore)) },
+    { head: "Next unit returns then", cell: (each) => pasted(each.marginalAfter, next(each.marginalBefore)) },
     { head: "Held by", words: true, cell: (each) => text(BINDINGS[each.binding], "label") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths: WIDTHS });

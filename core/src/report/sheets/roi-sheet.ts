@@ -143,9 +143,8 @@ function learnedBlock(
   widths: readonly number[],
 ): Block {
   const { level } = context.words;
-  const all = returns.channels.map((each) => each.channel);
-  const largest = Math.max(...all.map((each) => Math.max(each.priorRoas?.mean ?? 0, each.roas?.mean ?? 0)));
-  const format = context.shows === "money" ? ratioFormat(largest) : "0.000";
+  const format = ({ roas }: ChannelReturn): string =>
+    context.shows === "money" ? ratioFormat(roas.mean) : "0.000";
   const now = (each: ChannelReturn): ChannelReturn["roas"] =>
     context.shows === "money" ? each.roas : inverse(each.cpik);
   const what =
@@ -156,12 +155,12 @@ function learnedBlock(
     ...tripletColumns<ChannelReturn>({
       head: `${what} before the data`,
       level,
-      cell: (each, _role, _row, field) => pasted(each.channel.priorRoas?.[field] ?? null, format),
+      cell: (each, _role, _row, field) => pasted(each.channel.priorRoas?.[field] ?? null, format(each)),
     }),
     ...tripletColumns<ChannelReturn>({
       head: `${what} after the data`,
       level,
-      cell: (each, _role, _row, field) => pasted(now(each)[field], format),
+      cell: (each, _role, _row, field) => pasted(now(each)[field], format(each)),
     }),
     { head: "Learned from data", cell: (each) => pasted(each.channel.learnedShare, "0%") },
   ];

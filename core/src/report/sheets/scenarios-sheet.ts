@@ -69,7 +69,7 @@ function scenarioBlock(plans: PlanComparison, places: ScenarioPlaces, scale: Amo
   const spend = planScale(plans.scenarios.map(totalOf));
   const columns: TableColumn<Scenario>[] = [
     { head: "Scenario", words: true, cell: (each) => text(each.id, "labelStrong") },
-    { head: "What changes", words: true, cell: (each) => text(each.title, "label") },
+    { head: "What changes", words: true, cell: (each) => text(each.title) },
     {
       head: `Total spend${spend.suffix === "" ? "" : ` (${spend.suffix})`}`,
       cell: (each, _row, index) =>
