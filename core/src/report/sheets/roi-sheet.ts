@@ -4,7 +4,7 @@ import { type ChannelReturn, mediaReturns, type Returns } from "../channel-retur
 import { findingOfReturns } from "../findings/returns-finding.ts";
 import { areaAt, columnArea, near } from "../layout/address.ts";
 import { input, live, pasted, text } from "../layout/cells.ts";
-import type { Block } from "../layout/grid.ts";
+import { across, type Block } from "../layout/grid.ts";
 import { INTERVAL_BAR_COLUMNS, intervalBarColumns, intervalBarSeries } from "../layout/interval-bars.ts";
 import { ratioFormat, SHARE } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
@@ -102,6 +102,7 @@ function marginBlock({ brief }: ReportContext, places: RoiPlaces): Block {
   return {
     row: places.marginRow,
     column: 0,
+    merges: [across(places.marginRow, 4, places.keys.length - 1)],
     rows: [
       [text("Contribution margin", "label"), null, input(brief.margin, "0%"), null, text(note, "units")],
       [
