@@ -35,7 +35,12 @@ export function screenChannels(
   const judged = channels.map((channel) => ({ channel, reason: reasonToWait(channel, rules) }));
   const kept = judged.flatMap(({ channel, reason }) => (reason === null ? [channel] : []));
   const out = judged.flatMap(({ channel, reason }) => (reason === null ? [] : [{ channel, ...reason }]));
-  const leftOut = out.map(({ channel, code, why }) => ({ name: channel.name, code, reason: why }));
+  const leftOut = out.map(({ channel, code, why }) => ({
+    name: channel.name,
+    code,
+    reason: why,
+    spend: channel.spend.reduce((sum, week) => sum + week, 0),
+  }));
   return {
     value: { channels: kept, leftOut },
     notes: joinNotes(

@@ -32,7 +32,7 @@ describe("the workbook of a full run", () => {
   it("opens with spend, effect and interval, bound to cells (A-12)", () => {
     const opening = sheetOf(plan, "Defense").rows[3]?.[0];
     expect(opening?.value).toMatch(
-      /^\$21M of \$21M spent \(6 of 6 channels measured, 156 weeks\) generated an estimated \$\S+M incremental revenue \(90% CI \$\S+M to \$\S+M\)\.$/,
+      /^\$21M of media spend over 156 weeks generated an estimated \$\S+M incremental revenue \(90% CI \$\S+M to \$\S+M\)\.$/,
     );
     expect(opening?.formula).toContain("ROI!$C$13");
     expect(opening?.value).toBe(headline(defenseResults()));
@@ -47,7 +47,7 @@ describe("the workbook of a full run", () => {
       history: { ...results.history, leftOut },
       reading: { ...results.reading, mapping: { ...results.reading.mapping, channels } },
     });
-    expect(sentence).toMatch(/^\$21M of \$26M spent \(6 of 7 channels measured/);
+    expect(sentence).toMatch(/^\$21M of \$26M media spend over 156 weeks \(6 of 7 channels measured\)/);
   });
 
   it("shows DRAFT until a name and a date are given (A-82)", () => {

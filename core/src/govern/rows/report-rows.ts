@@ -11,6 +11,8 @@ export interface ReportRules {
   readonly unchanged: number;
   /** Largest share of the KPI that media may claim before the report says so, a fraction. */
   readonly mediaShareMost: number;
+  /** Least share of spend with which a channel may lead a title, a fraction. */
+  readonly leadShare: number;
   /** Days between two rows of weekly data. */
   readonly weekDays: number;
 }
@@ -47,6 +49,14 @@ export const REPORT_ROWS: RowsOf<ReportRules> = {
     max: 1,
     source: "requirements 4.5",
     reason: "A finance reader rejects a model in which nearly all sales come from media.",
+  },
+  leadShare: {
+    value: 0.01,
+    unit: "fraction of spend",
+    min: 0,
+    max: 0.2,
+    source: "B-27, E-02",
+    reason: "A return of 150 on a thousandth of the spend is an accident of division, not a headline.",
   },
   weekDays: {
     value: 7,

@@ -8,7 +8,7 @@ import type { ReportContext } from "../report-context.ts";
 import { leadingChannel } from "./returns-finding.ts";
 
 /**
- * "$11.3M of $11.3M spent (6 of 6 channels measured) generated an estimated $28M incremental revenue (90% CI …)."
+ * "$11.3M of media spend over 156 weeks generated an estimated $28M incremental revenue (90% CI $23M to $34M)."
  *
  * Amounts with three digits; in the tiers that carry no amounts, the order only (D-02).
  */
@@ -24,9 +24,8 @@ export function openingWords(context: ReportContext): string {
 function amountParts(context: ReportContext): readonly Part[] {
   const places = roiPlaces(context);
   const returns = mediaReturns(context);
-  const { words, history, run } = context;
+  const { words } = context;
   const at = (key: RoiKey): string => cellAt(ROI, places.totalRow, places.column(key));
-  const spent = amountPart(at("spend"), returns.spend, words.currency);
   const money = context.shows === "money";
   const effect = money ? returns.revenue : returns.kpi;
   const sign = money ? words.currency : "";
@@ -36,12 +35,9 @@ function amountParts(context: ReportContext): readonly Part[] {
   const [mean, low, high] = keys.map((key, index) =>
     amountPart(at(key), [effect.mean, effect.lo, effect.hi][index] ?? Number.NaN, sign),
   ) as [Part, Part, Part];
-  const all = Math.max(history.channels.length, context.reading.mapping.channels.length);
   return [
-    spent,
-    " of ",
-    ...totalSpentParts(context, at("spend"), returns.spend),
-    ` spent (${history.channels.length} of ${all} channels measured, ${run.weeks} weeks) generated an estimated `,
+    ...spentParts(context, at("spend"), returns.spend),
+    " generated an estimated ",
     mean,
     ` ${words.incremental} (${words.level} `,
     low,
@@ -51,15 +47,24 @@ function amountParts(context: ReportContext): readonly Part[] {
   ];
 }
 
-/** All spend that the table holds: measured channels and those left out. */
-function totalSpentParts(
-  { history, words }: ReportContext,
+/** "$11.3M of media spend over 156 weeks", or "$9M of $11.3M …" where channels had to be left out (A-12). */
+function spentParts(
+  { history, run, words }: ReportContext,
   measured: string,
   value: number,
 ): readonly Part[] {
-  const leftOut = history.leftOut.reduce((sum, each) => sum + (each.spend ?? 0), 0);
-  const address = leftOut === 0 ? measured : `(${measured}+${leftOut})`;
-  return [amountPart(address, value + leftOut, words.currency)];
+  const spent = amountPart(measured, value, words.currency);
+  const { leftOut, channels } = history;
+  const unmeasured = leftOut.reduce((sum, each) => sum + (each.spend ?? 0), 0);
+  if (unmeasured === 0) return [spent, ` of media spend over ${run.weeks} weeks`];
+  const total = amountPart(`(${measured}+${unmeasured})`, value + unmeasured, words.currency);
+  const all = channels.length + leftOut.filter((each) => each.spend !== undefined).length;
+  return [
+    spent,
+    " of ",
+    total,
+    ` media spend over ${run.weeks} weeks (${channels.length} of ${all} channels measured)`,
+  ];
 }
 
 function rankParts(context: ReportContext): readonly Part[] {

@@ -51,7 +51,7 @@ export function curvesSheet(context: ReportContext): PlannedSheet {
   return planSheet(context, {
     name: CURVES,
     title: text(titleOf(channels)),
-    units: `Weekly spend in ${context.history.currency}; value per week in ${unit}; ${context.words.level}. Type a weekly spend into a blue cell to read the curve there (the dot). From data of ${context.run.dataStart} to ${context.run.dataEnd}; assumptions stand on Methodology.`,
+    units: `Weekly spend in ${context.history.currency}; value per week in ${unit}; ${context.words.level}. Type a weekly spend into a blue cell to read the curve there (the dot). Flighting effect: what the same spend in even weeks would have brought, less what its pulses did, over the window. From data of ${context.run.dataStart} to ${context.run.dataEnd}; assumptions stand on Methodology.`,
     widths,
     blocks: [
       lookupBlock(context, places, scale, widths),
@@ -72,7 +72,7 @@ function chartBreaks(places: CurvePlaces): number[] {
   return breaks;
 }
 
-const TABLE_WIDTHS: readonly number[] = [19, 12, 12, 12, 8, 12, 12, 12, 12, 10, 10, 22];
+const TABLE_WIDTHS: readonly number[] = [19, 12, 12, 12, 8, 12, 12, 12, 12, 10, 10, 11, 11, 11, 22];
 
 function titleOf(channels: readonly ChannelAttribution[]): string {
   const steepest = [...channels]
@@ -119,9 +119,25 @@ function lookupBlock(
     { head: "Next unit brings", cell: (each, row) => marginalCell(context, each, row, places) },
     { head: "Curve R²", cell: (each) => pasted(each.curveR2, TWO_DECIMALS) },
     { head: "Weeks to 90%", cell: (each) => pasted(each.weeksToNinety, "0") },
+    ...flightingColumns(context),
     { head: "Rests on", words: true, cell: (each) => text(restsOn(each.learned), "label") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths });
+}
+
+/** Even spend against the pulses that were run: why a curve at the mean spend and the reported effect differ (decisions §2). */
+function flightingColumns({ results, history, words }: ReportContext): TableColumn<ChannelAttribution>[] {
+  const { channels } = results.attribution;
+  const sizes = channels.flatMap(({ flightingEffect }) =>
+    [flightingEffect.lo, flightingEffect.hi].map(Math.abs),
+  );
+  const scale = amountScale(sizes);
+  const unit = history.kpi.kind === "money" ? words.currency.trim() : history.kpi.name;
+  return tripletColumns<ChannelAttribution>({
+    head: `Flighting effect (${unit}${scale.suffix === "" ? "" : `, ${scale.suffix}`})`,
+    level: words.level,
+    cell: ({ flightingEffect }, _role, _row, field) => pasted(flightingEffect[field], scale.format),
+  });
 }
 
 /** What the next unit brings, at the size that it has at today's spend. */
