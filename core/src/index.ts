@@ -35,6 +35,6 @@ export type {
   WorkbookSink,
 } from "./report/workbook-plan.ts";
 export { createChainServer } from "./sample/chain-server.ts";
-export type { FromChain, Posterior, Progress, RunChains, ToChain } from "./sample/protocol.ts";
+export type { FromChain, Posterior, Progress, RunChains, SamplingWatch, ToChain } from "./sample/protocol.ts";
 export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
 export type { Cell, Table } from "./spreadsheet/table.ts";

@@ -15,13 +15,29 @@ export interface Console {
   readonly now: string;
 }
 
-/** The process's own streams and clock. */
+/** Back to the start of the line, and nothing left on it. */
+const CLEAR_LINE = "\r\x1b[2K";
+
+/** The process's own streams and clock; a line that is being redrawn makes way for words. */
 export function processConsole(): Console {
   const now = new Date().toISOString();
+  let redrawn = false;
+  const makeWay = (): void => {
+    if (redrawn) process.stderr.write(CLEAR_LINE);
+    redrawn = false;
+  };
+  const redraw = (line: string): void => {
+    redrawn = true;
+    process.stderr.write(`${CLEAR_LINE}${line}`);
+  };
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    makeWay();
+    stream.write(`${text}\n`);
+  };
   return {
-    result: (text) => void process.stdout.write(`${text}\n`),
-    say: (text) => void process.stderr.write(`${text}\n`),
-    redraw: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\x1b[2K${line}`) : null,
+    result: (text) => write(process.stdout, text),
+    say: (text) => write(process.stderr, text),
+    redraw: process.stderr.isTTY ? redraw : null,
     clock: () => performance.now() / 1000,
     today: now.slice(0, 10),
     now,

@@ -1,6 +1,6 @@
 /** The progress of a fit as a bar with time left, or a line per quarter where there is no terminal. */
 
-import type { Progress } from "@mmm/core";
+import type { Progress, SamplingWatch } from "@mmm/core";
 import type { Console } from "./console.ts";
 
 const WIDTH = 24;
@@ -11,18 +11,12 @@ const PHASES: Readonly<Record<Progress["phase"], string>> = {
   retry: "Retrying with smaller steps",
 };
 
-/** Follows a run; `done` ends the bar's line. */
-export interface ProgressBar {
-  onProgress(progress: Progress): void;
-  done(): void;
-}
-
 /**
  * A bar on the console.
  *
  * Time left is this phase's pace carried on; sampling usually ends before its maximum, hence "at most".
  */
-export function progressBar(console: Console, title: string): ProgressBar {
+export function progressBar(console: Console, title: string): Pick<SamplingWatch, "onProgress"> {
   let phase: Progress["phase"] | null = null;
   let began = 0;
   let quarter = -1;
@@ -40,9 +34,6 @@ export function progressBar(console: Console, title: string): ProgressBar {
         quarter = Math.floor(4 * share);
         console.say(`${title}: ${PHASES[progress.phase].trim()} ${Math.round(100 * share)}%`);
       }
-    },
-    done() {
-      console.redraw?.("");
     },
   };
 }
