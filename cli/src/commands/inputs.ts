@@ -92,7 +92,7 @@ export function sayReading(reading: Reading, console: Console): void {
   }
   for (const finding of reading.findings) sayFinding(finding, console);
   if (reading.repairs.length > 0)
-    console.say(`${reading.repairs.length} cells repaired in our copy; your file is unchanged.`);
+    console.say(`Repairs in our copy: ${reading.repairs.length}. Your file is unchanged; --json lists them.`);
   for (const question of reading.questions) sayQuestion(question, console);
 }
 
