@@ -1,2 +1,0 @@
-/** The kernel's value and gradient against the textbook log likelihood alone, same model, same run. */
-export {};
