@@ -19,11 +19,11 @@ export function readPosterior(path: string): PosteriorFile {
   return JSON.parse(readFileSync(path, "utf8")) as PosteriorFile;
 }
 
-function numbers(file: PosteriorFile, key: string): number[] {
+export function numbers(file: PosteriorFile, key: string): number[] {
   return file.data[key] as number[];
 }
 
-function number(file: PosteriorFile, key: string): number {
+export function number(file: PosteriorFile, key: string): number {
   return file.data[key] as number;
 }
 
