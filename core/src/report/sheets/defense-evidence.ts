@@ -22,7 +22,6 @@ export function howWeKnow(context: ReportContext): (row: number) => Section {
           percentPart(cellAt(FIT, metrics + 1, 2), holdout.mape),
           " on average.",
         ];
-  const isClean = health.verdict === "pass";
   return prose("How we know", [
     [
       `Data: ${run.dataStart} to ${run.dataEnd}, ${run.weeks} weeks, ${history.channels.length} channels, ${history.controls.length + history.events.length} other causes. Readiness ${scorecard.overall} of 5.`,
@@ -33,25 +32,26 @@ export function howWeKnow(context: ReportContext): (row: number) => Section {
       percentPart(inside, insideShare(context)),
       ` of weeks lie inside their ${context.words.level}; a well-set range holds about ${Math.round(context.results.attribution.level * 100)}%.`,
     ],
-    [
-      isClean
-        ? `Computation: every check passed on ${health.draws} draws (see Diagnostics).`
-        : `Computation: ${health.verdict}. ${reviewReasons(context)}`,
-    ],
+    [computationWords(context)],
     [experimentWords(context)],
   ]);
 }
 
-function reviewReasons({ health }: ReportContext): string {
+/** The verdict in words, with the first two checks that did not pass: notes do not turn a verdict, but are said. */
+function computationWords({ health }: ReportContext): string {
+  const outcome =
+    health.verdict === "pass"
+      ? `converged on ${health.draws} draws`
+      : `to be reviewed on ${health.draws} draws`;
   const reasons = health.checks.filter((check) => check.verdict !== "pass").map((check) => check.reason);
-  return `${reasons.slice(0, 2).join(" ")} See Diagnostics.`;
+  return [`Computation: ${outcome} (see Diagnostics).`, ...reasons.slice(0, 2)].join(" ");
 }
 
 function experimentWords({ brief }: ReportContext): string {
   const tests = brief.liftTests.length;
   if (tests === 0)
     return "Experiments: none was given. These are estimates from history, not from a controlled test.";
-  return `Experiments: ${tests} given in the brief; see Methodology for how they are used.`;
+  return `Experiments: ${tests} given in the brief, recorded but not used by this version.`;
 }
 
 /** The method in eight lines a finance reader can follow. */
@@ -86,7 +86,7 @@ export function assumptions(context: ReportContext): (row: number) => Section {
       `Learned from the data: ${named("data")}. Partly: ${named("mixed")}. Still mostly assumption: ${named("prior")}.`,
     ],
     [
-      "Assumed before the data: effects carry over by about half from week to week, flatten around half of the largest weekly spend, and are in proportion to spend. Ranges before and after the data stand side by side on ROI.",
+      "Assumed before the data: effects carry over by about half from week to week, flatten around half of the largest weekly spend, and are shared out half by spend, half evenly. Ranges before and after the data stand side by side on ROI.",
     ],
     [
       "Held constant: prices, competitors and distribution, unless they are columns of the table. Not for judging single campaigns.",

@@ -115,10 +115,18 @@ export function risks(context: ReportContext): (row: number) => Section {
     .filter((channel) => channel.learned === "prior")
     .map(({ name }) => name);
   const [pair] = scorecard.facts.pairs;
+  const tiny = scorecard.facts.channels
+    .filter(({ spendShare }) => spendShare < context.rules.leadShare)
+    .map(({ name }) => name);
   const lines = [
     weak.length > 0
       ? `${weak.join(", ")}: the data say little, so the number leans on what was assumed.`
       : "Every channel's number rests at least partly on the data.",
+    ...(tiny.length > 0
+      ? [
+          `${tiny.join(", ")}: so small a part of spend that the return per unit is no guide; do not act on it.`,
+        ]
+      : []),
     pair === undefined
       ? "One channel only: nothing to confuse it with but the season."
       : `Most alike are ${pair.first} and ${pair.second} (correlation ${pair.r.toFixed(2)}): the more alike two channels are, the more one may be credited with the other.`,
