@@ -1,7 +1,6 @@
 /** posteriordb's Gaussian process: y ~ N(0, α² exp(−(x_i − x_j)² / 2ρ²) + σ I), where σ stands as a variance. */
 
 import type { Target } from "@mmm/core/sample/target.ts";
-import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { numbers, type PosteriorFile } from "./posteriordb.ts";
 
 // taken out of the loops: a test sandbox makes every look at the global Math slow
@@ -10,7 +9,7 @@ const { exp, log } = Math;
 /** Coordinates log ρ, log α, log σ; ρ ~ Gamma(25, 4), α ~ half-N(0, 2), σ ~ half-N(0, 1). */
 export function gaussianProcess(file: PosteriorFile): Target {
   const inputs = numbers(file, "x");
-  const outcome = Matrix.columnVector(numbers(file, "y"));
+  const outcome = numbers(file, "y");
   const squares = inputs.map((a) => inputs.map((b) => (a - b) ** 2));
   return {
     dimension: 3,
@@ -46,16 +45,30 @@ export function gaussianProcess(file: PosteriorFile): Target {
 function processLikelihood(
   smooth: readonly (readonly number[])[],
   noise: number,
-  outcome: Matrix,
+  outcome: readonly number[],
 ): { sum: number; byCovariance: number[][] } {
   const covariance = smooth.map((row, i) => row.map((value, j) => value + (i === j ? noise : 0)));
-  const cholesky = new CholeskyDecomposition(new Matrix(covariance));
-  const inverse = cholesky.solve(Matrix.eye(covariance.length)).to2DArray();
-  const solved = cholesky.solve(outcome).to1DArray();
-  let sum = 0;
-  solved.forEach((value, i) => {
-    sum -= log(cholesky.lowerTriangularMatrix.get(i, i)) + 0.5 * value * outcome.get(i, 0);
-  });
+  const { inverse, logDeterminant } = invert(covariance);
+  const solved = inverse.map((row) => row.reduce((sum, entry, j) => sum + entry * outcome[j], 0));
+  const square = solved.reduce((sum, value, i) => sum + value * outcome[i], 0);
   const byCovariance = inverse.map((row, i) => row.map((entry, j) => 0.5 * (solved[i] * solved[j] - entry)));
-  return { sum, byCovariance };
+  return { sum: -0.5 * (logDeterminant + square), byCovariance };
+}
+
+/** Gauss–Jordan in place; a positive definite matrix needs no pivoting, and its pivots multiply to its determinant. */
+function invert(matrix: number[][]): { inverse: number[][]; logDeterminant: number } {
+  let logDeterminant = 0;
+  matrix.forEach((pivotRow, k) => {
+    const pivot = pivotRow[k];
+    logDeterminant += log(pivot);
+    pivotRow[k] = 1;
+    for (let j = 0; j < pivotRow.length; j++) pivotRow[j] /= pivot;
+    matrix.forEach((row, i) => {
+      if (i === k) return;
+      const factor = row[k];
+      row[k] = 0;
+      for (let j = 0; j < row.length; j++) row[j] -= factor * pivotRow[j];
+    });
+  });
+  return { inverse: matrix, logDeterminant };
 }
