@@ -1,4 +1,4 @@
-/** The kernel's value and gradient against the textbook log likelihood alone, same model, same run. */
+/** Value and gradient by both kernels, and the textbook log likelihood alone: same model, same run, in turns. */
 
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
@@ -9,34 +9,47 @@ import { oracleLogLikelihood, oracleNatural } from "../tests/oracles/media-mix-o
 
 const ROUNDS = 7;
 const EVALUATIONS = 2000;
+/** The textbook is two orders slower: as many of it would leave the kernels cold between their turns. */
+const TEXTBOOK_EVALUATIONS = 100;
 
 const model = specifyModel(exampleHistory({ weeks: 156, channels: 10, seed: 1 }), defaultRules(MODEL_ROWS));
-const target = buildTarget(model);
-const position = Float64Array.from({ length: target.dimension }, (_, axis) => 0.3 * Math.sin(axis));
-const gradient = new Float64Array(target.dimension);
+const wasm = buildTarget(model, "wasm-simd-1");
+const typescript = buildTarget(model, "typescript-1");
+const position = Float64Array.from({ length: wasm.dimension }, (_, axis) => 0.3 * Math.sin(axis));
+const gradient = new Float64Array(wasm.dimension);
 const gamma = model.columns.map((column) => column.priorMean);
 let sink = 0;
 
-function microseconds(work: () => number): number {
+function microseconds(evaluations: number, work: () => number): number {
   const started = performance.now();
-  for (let evaluation = 0; evaluation < EVALUATIONS; evaluation++) sink += work();
-  return (1000 * (performance.now() - started)) / EVALUATIONS;
+  for (let evaluation = 0; evaluation < evaluations; evaluation++) sink += work();
+  return (1000 * (performance.now() - started)) / evaluations;
 }
 
 function median(values: number[]): number {
   return values.sort((a, b) => a - b)[values.length >> 1];
 }
 
-const kernel: number[] = [];
-const textbook: number[] = [];
+const times: Record<"wasm" | "typescript" | "textbook", number[]> = {
+  wasm: [],
+  typescript: [],
+  textbook: [],
+};
 for (let round = 0; round < ROUNDS; round++) {
-  // in turns, so that whatever else the machine does falls on both
-  kernel.push(microseconds(() => target.logDensity(position, gradient)));
-  textbook.push(microseconds(() => oracleLogLikelihood(model, oracleNatural(model, position), gamma)));
+  // in turns, so that whatever else the machine does falls on all
+  times.wasm.push(microseconds(EVALUATIONS, () => wasm.logDensity(position, gradient)));
+  times.typescript.push(microseconds(EVALUATIONS, () => typescript.logDensity(position, gradient)));
+  times.textbook.push(
+    microseconds(TEXTBOOK_EVALUATIONS, () =>
+      oracleLogLikelihood(model, oracleNatural(model, position), gamma),
+    ),
+  );
 }
-const ratio = median(textbook) / median(kernel);
-console.log(`156 weeks × 10 channels, median of ${ROUNDS} × ${EVALUATIONS}:`);
+const ratios = times.typescript.map((slow, round) => slow / times.wasm[round]);
+const [fast, plain, textbook] = [median(times.wasm), median(times.typescript), median(times.textbook)];
+console.log(`156 weeks × 10 channels, value + gradient, median of ${ROUNDS} × ${EVALUATIONS}:`);
+console.log(`  wasm-simd-1 ${fast.toFixed(1)} µs, typescript-1 ${plain.toFixed(1)} µs`);
+console.log(`  typescript-1 / wasm-simd-1 = ${median(ratios).toFixed(2)}`);
 console.log(
-  `  textbook value ${median(textbook).toFixed(1)} µs, kernel value + gradient ${median(kernel).toFixed(1)} µs`,
+  `  textbook value alone / typescript-1 = ${(textbook / plain).toFixed(1)} (checksum ${Number.isFinite(sink)})`,
 );
-console.log(`  textbook / kernel = ${ratio.toFixed(2)} (checksum ${Number.isFinite(sink)})`);

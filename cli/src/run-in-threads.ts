@@ -12,7 +12,7 @@ import {
 } from "@mmm/core";
 import { threadsFor } from "@mmm/worker";
 
-/** A `RunChains` over threads started from the bundled worker file. */
+/** A `RunChains` over threads started from the bundled worker file, all of them with the kernel that this thread chose. */
 export function runInThreads(worker: URL, clock: () => number): RunChains<MediaMixModel> {
   return runOverPorts(() => openThread(worker), threadsFor(availableParallelism()), KERNEL, clock);
 }

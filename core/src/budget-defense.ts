@@ -12,6 +12,7 @@ import type { Methodology, Rules } from "./govern/methodology.ts";
 import { priorSentences } from "./govern/prior-sentences.ts";
 import { recordRun } from "./govern/record-run.ts";
 import { type FitHost, fitKpi, type KpiFit } from "./kpi-fit.ts";
+import { KERNEL } from "./model/kernel/choose-kernel.ts";
 import { allocateBudget } from "./optimize/allocate-budget.ts";
 import { periodWeeks } from "./plan/budget-period.ts";
 import { channelLimits } from "./plan/channel-limits.ts";
@@ -66,7 +67,7 @@ export async function defendBudget(
 
   const fit = await fitKpi(history, brief, scorecard.tier, rules, host);
   if (fit === null) return refuse(dossier, CANCELLED, null);
-  if (fit.health.verdict === "fail") return refuse(dossier, notConverged(fit.health), fit.health);
+  if (fit.health.verdict === "fail") return refuse(dossier, notConverged(fit.health), fit);
 
   const { allocation, plans } = moveMoney(fit.attribution, history, brief, scorecard, rules);
   const results = gather(dossier, fit, allocation, plans);
@@ -111,13 +112,21 @@ function moveMoney(
 
 function gather(
   { history, reading, brief, methodology, scorecard, now }: Dossier,
-  { model, attribution, health }: KpiFit,
+  { model, posterior, attribution, health }: KpiFit,
   allocation: DefenseResults["allocation"],
   plans: DefenseResults["plans"],
 ): DefenseResults {
   const unit = history.kpi.kind === "money" ? history.currency : history.kpi.name;
   return {
-    run: recordRun({ history, brief, methodology, tier: scorecard.tier, verdict: health.verdict, now }),
+    run: recordRun({
+      history,
+      brief,
+      methodology,
+      tier: scorecard.tier,
+      verdict: health.verdict,
+      kernel: posterior.kernel,
+      now,
+    }),
     brief,
     history,
     reading,
@@ -134,14 +143,16 @@ function gather(
 function refuse(
   { history, reading, brief, methodology, scorecard, now }: Dossier,
   refusal: Refusal,
-  health: FitHealth | null,
+  fit: KpiFit | null,
 ): DefenseOutcome {
+  const health = fit?.health ?? null;
   const run = recordRun({
     history,
     brief,
     methodology,
     tier: scorecard.tier,
     verdict: health?.verdict ?? null,
+    kernel: fit?.posterior.kernel ?? KERNEL,
     now,
   });
   const results = { run, brief, history, reading, scorecard, health, refusal, methodology: methodology.rows };

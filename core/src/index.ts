@@ -12,7 +12,7 @@ export type { Reading } from "./data/reading.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
 export { buildTarget } from "./model/build-target.ts";
-export { KERNEL } from "./model/log-posterior.ts";
+export { KERNEL } from "./model/kernel/choose-kernel.ts";
 export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export type { DefenseResults } from "./report/defense-results.ts";

@@ -5,7 +5,7 @@ import { essBulk } from "@mmm/core/diagnose/ess.ts";
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
 import { buildTarget } from "@mmm/core/model/build-target.ts";
-import { KERNEL } from "@mmm/core/model/log-posterior.ts";
+import { KERNEL } from "@mmm/core/model/kernel/choose-kernel.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { effectCoordinate } from "@mmm/core/model/parameters.ts";
 import { halfNormalAt } from "@mmm/core/numerics/normal.ts";

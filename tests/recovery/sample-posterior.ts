@@ -5,7 +5,7 @@ import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { DIAGNOSE_ROWS } from "@mmm/core/govern/rows/diagnose-rows.ts";
 import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
 import { buildTarget } from "@mmm/core/model/build-target.ts";
-import { KERNEL } from "@mmm/core/model/log-posterior.ts";
+import { KERNEL } from "@mmm/core/model/kernel/choose-kernel.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import type { Posterior } from "@mmm/core/sample/protocol.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";

@@ -4,7 +4,6 @@ import type { Tier } from "../audit/scorecard.ts";
 import type { Brief } from "../data/brief.ts";
 import type { MediaHistory } from "../data/media-history.ts";
 import type { Verdict } from "../diagnose/fit-health.ts";
-import { KERNEL } from "../model/log-posterior.ts";
 import { ENGINE_VERSION } from "./engine-version.ts";
 import type { Methodology } from "./methodology.ts";
 import { dataHash, runKey } from "./run-key.ts";
@@ -19,6 +18,8 @@ export interface RunInput {
   readonly tier: Tier;
   /** Null when nothing was fitted. */
   readonly verdict: Verdict | null;
+  /** Name of what computed the log density. */
+  readonly kernel: string;
   /** ISO timestamp. */
   readonly now: string;
 }
@@ -32,14 +33,14 @@ const RUN_ID_LETTERS = 8;
  * @returns id is the day and the key's first letters, e.g. "2026-11-22-3f2a90c1"; the key itself knows no day, so the
  *   same data, methodology and seed give the same key tomorrow.
  */
-export function recordRun({ history, brief, methodology, tier, verdict, now }: RunInput): RunRecord {
+export function recordRun({ history, brief, methodology, tier, verdict, kernel, now }: RunInput): RunRecord {
   const { seed, chains, maxDraws } = brief.sampling;
   const identity = {
     dataHash: dataHash(history),
     methodologyVersion: methodology.version,
     seed,
     engineVersion: ENGINE_VERSION,
-    kernel: KERNEL,
+    kernel,
   };
   const key = runKey({ ...identity, chains, maxDraws });
   const { approvedBy, approvedOn } = brief;

@@ -3,6 +3,7 @@
 import { exp } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import { effectTotal } from "./kernel/channel-kernel.ts";
+import { KERNEL } from "./kernel/choose-kernel.ts";
 import { drawCoefficients } from "./kernel/gaussian-block.ts";
 import { evaluate, evaluateLikelihood, type LogPosterior, logPosterior } from "./log-posterior.ts";
 import type { MediaMixModel } from "./media-mix-model.ts";
@@ -32,10 +33,11 @@ export interface ModelTarget {
  * The posterior of a model as a target for any sampler.
  *
  * @param model - plain data; the target shares its arrays and changes none.
+ * @param kernel - name of the weekly part's implementation; by default the fastest that this host allows.
  * @returns coordinates near N(0, 1) before any data, which is where chains start; quantities as `quantityLayout`.
  */
-export function buildTarget(model: MediaMixModel): ModelTarget {
-  const posterior = logPosterior(model);
+export function buildTarget(model: MediaMixModel, kernel: string = KERNEL): ModelTarget {
+  const posterior = logPosterior(model, kernel);
   const layout = quantityLayout(model);
   const dimension = dimensionOf(model);
   const coefficients = new Float64Array(model.columns.length);
@@ -71,7 +73,7 @@ function recordChannels(
     out[layout.halfSaturation[index]] =
       channel.spendScale * fromLog(channel.halfSaturation, position[at + HALF_SATURATION]);
     out[layout.slope[index]] = fromLog(channel.slope, position[at + SLOPE]);
-    const contribution = effectTotal(posterior.channels[index]) * model.kpiScale;
+    const contribution = effectTotal(posterior.channels[index], posterior.media) * model.kpiScale;
     out[layout.contribution[index]] = contribution;
     media += contribution;
   });

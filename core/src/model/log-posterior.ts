@@ -5,9 +5,10 @@ import {
   backward,
   type ChannelKernel,
   channelKernel,
-  forward,
-  subtractEffect,
+  setCurve,
+  takeEffect,
 } from "./kernel/channel-kernel.ts";
+import { KERNEL, mediaKernel } from "./kernel/choose-kernel.ts";
 import {
   type GaussianBlock,
   gaussianBlock,
@@ -15,11 +16,9 @@ import {
   marginalLikelihood,
   marginalOutput,
 } from "./kernel/gaussian-block.ts";
+import type { MediaKernel } from "./kernel/media-kernel.ts";
 import type { MediaMixModel } from "./media-mix-model.ts";
-import { COORDINATES_PER_CHANNEL, dimensionOf, LOG_HALF_NORMAL_SD, logSigmaAt } from "./parameters.ts";
-
-/** Names this implementation of the log density in run keys: another one differs in the last bits (decisions §9). */
-export const KERNEL = "typescript-1";
+import { dimensionOf, LOG_HALF_NORMAL_SD, logSigmaAt } from "./parameters.ts";
 
 /** Coordinates are near N(0, 1): beyond this nothing lives, and exp stays far from overflow. */
 const FAR = 100;
@@ -28,8 +27,9 @@ const FAR = 100;
 export interface LogPosterior {
   readonly model: MediaMixModel;
   readonly channels: readonly ChannelKernel[];
+  /** The weekly part; the residual and its gradient live in its room. */
+  readonly media: MediaKernel;
   readonly block: GaussianBlock;
-  readonly residual: Float64Array;
   readonly marginal: MarginalOutput;
   /** [week] KPI less what the columns bring by their prior means. */
   readonly centered: Float64Array;
@@ -39,16 +39,22 @@ export interface LogPosterior {
  * Prepares the log density of a model; all room is allocated here, none per evaluation.
  *
  * @param model - plain data.
+ * @param kernel - name of the weekly part's implementation; by default the fastest that this host allows.
  */
-export function logPosterior(model: MediaMixModel): LogPosterior {
-  const weeks = model.fittedWeeks;
+export function logPosterior(model: MediaMixModel, kernel: string = KERNEL): LogPosterior {
+  const { fittedWeeks: weeks, maxLag } = model;
   const block = gaussianBlock(model.columns, weeks);
+  const media = mediaKernel(kernel, {
+    spends: model.channels.map(({ spend }) => spend.subarray(0, weeks)),
+    weeks,
+    maxLag,
+  });
   return {
     model,
-    channels: model.channels.map((channel) => channelKernel(channel, weeks, model.maxLag)),
+    channels: model.channels.map((channel, index) => channelKernel(channel, index, weeks, maxLag)),
+    media,
     block,
-    residual: new Float64Array(weeks),
-    marginal: marginalOutput(block),
+    marginal: { ...marginalOutput(block), byWeek: media.byWeek },
     centered: block.expected.map((expected, week) => model.kpi[week] - expected),
   };
 }
@@ -62,15 +68,16 @@ export function logPosterior(model: MediaMixModel): LogPosterior {
  * @returns finite, or −Infinity; never NaN.
  */
 export function evaluate(posterior: LogPosterior, position: Float64Array, gradient: Float64Array): number {
-  const last = posterior.channels.length * COORDINATES_PER_CHANNEL;
+  const last = position.length - 1;
   const likelihood = evaluateLikelihood(posterior, position);
   if (likelihood === Number.NEGATIVE_INFINITY) {
     gradient.fill(0);
     return likelihood;
   }
-  const { marginal, channels } = posterior;
+  const { marginal, channels, media } = posterior;
+  media.reduce();
   for (let channel = 0; channel < channels.length; channel++)
-    backward(channels[channel], marginal.byWeek, position, channel * COORDINATES_PER_CHANNEL, gradient);
+    backward(channels[channel], position, media, gradient);
   const logSigma = logSigmaAt(posterior.model.noiseScale, position[last]);
   const ratio = exp(logSigma) / posterior.model.noiseScale;
   // half-Normal prior of sigma with the Jacobian of its logarithm
@@ -86,19 +93,26 @@ export function evaluate(posterior: LogPosterior, position: Float64Array, gradie
  * @returns finite, or −Infinity outside the support.
  */
 export function evaluateLikelihood(posterior: LogPosterior, position: Float64Array): number {
-  const { channels, residual, model } = posterior;
+  const { channels, media, model } = posterior;
   if (position.length !== dimensionOf(model))
     throw new RangeError(`a position has ${dimensionOf(model)} coordinates, not ${position.length}`);
   if (isFar(position)) return Number.NEGATIVE_INFINITY;
-  residual.set(posterior.centered);
+  for (let channel = 0; channel < channels.length; channel++) setCurve(channels[channel], position, media);
+  media.saturate();
   let logDensity = 0;
-  for (let channel = 0; channel < channels.length; channel++) {
-    logDensity += forward(channels[channel], position, channel * COORDINATES_PER_CHANNEL);
-    if (logDensity === Number.NEGATIVE_INFINITY) return logDensity;
-    subtractEffect(channels[channel], residual);
-  }
+  for (let channel = 0; channel < channels.length; channel++)
+    logDensity += takeEffect(channels[channel], position, media);
+  if (logDensity === Number.NEGATIVE_INFINITY) return logDensity;
+  media.residual.set(posterior.centered);
+  media.subtract();
   const logSigma = logSigmaAt(model.noiseScale, position[position.length - 1]);
-  logDensity += marginalLikelihood(posterior.block, residual, exp(logSigma), logSigma, posterior.marginal);
+  logDensity += marginalLikelihood(
+    posterior.block,
+    media.residual,
+    exp(logSigma),
+    logSigma,
+    posterior.marginal,
+  );
   return Number.isFinite(logDensity) ? logDensity : Number.NEGATIVE_INFINITY;
 }
 

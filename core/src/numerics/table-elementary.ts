@@ -37,6 +37,22 @@ const CENTERS: Float64Array = RECIPROCALS.map((reciprocal) => -log(reciprocal));
 /** [cell] 2^(cell / 64). */
 const ROOTS: Float64Array = cells(EXP_CELLS, (cell) => exp((cell * LN2) / EXP_CELLS));
 
+/** Numbers that `fillLogExpTables` writes. */
+export const LOG_EXP_TABLE_SIZE: number = 2 * LOG_CELLS + EXP_CELLS;
+
+/**
+ * The tables of this file, for an implementation outside JavaScript that must give the same bits.
+ *
+ * @param out - [320] overwritten: reciprocal and center of each of 128 cells in turn, then the 64 roots.
+ */
+export function fillLogExpTables(out: Float64Array): void {
+  for (let cell = 0; cell < LOG_CELLS; cell++) {
+    out[2 * cell] = RECIPROCALS[cell];
+    out[2 * cell + 1] = CENTERS[cell];
+  }
+  out.set(ROOTS, 2 * LOG_CELLS);
+}
+
 /**
  * Natural logarithm.
  *

@@ -14,12 +14,12 @@ export type PostFromChain = (message: FromChain, transfer: ArrayBuffer[]) => voi
 /**
  * The message handler of a thread that may walk one chain or several.
  *
- * @param buildTarget - the log density of a model.
+ * @param buildTarget - the log density of a model, computed by the kernel of that name.
  * @param post - sends an answer to whoever gave the orders.
  * @returns a handler of orders; an error becomes a `failed` message and never escapes.
  */
 export function createChainServer<Model>(
-  buildTarget: (model: Model) => Target,
+  buildTarget: (model: Model, kernel: string) => Target,
   post: PostFromChain,
 ): (order: ToChain<Model>) => void {
   const chains = new Map<number, Walking>();
@@ -42,13 +42,13 @@ interface Walking {
 function obey<Model>(
   order: ToChain<Model>,
   chains: Map<number, Walking>,
-  buildTarget: (model: Model) => Target,
+  buildTarget: (model: Model, kernel: string) => Target,
   post: PostFromChain,
 ): void {
   switch (order.kind) {
     case "start": {
-      const { plan, chain, targetAcceptance } = order;
-      const walking = startChain(buildTarget(order.model), { ...plan, chain, targetAcceptance });
+      const { plan, chain, targetAcceptance, kernel } = order;
+      const walking = startChain(buildTarget(order.model, kernel), { ...plan, chain, targetAcceptance });
       chains.set(chain, { chain: walking, maxDraws: plan.maxDraws, drawn: 0 });
       const report = walking.warmUp(teller(post, chain, "warmup", 0, plan.warmup));
       post({ kind: "warm", report }, buffersOf(report));

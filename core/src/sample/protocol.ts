@@ -26,6 +26,8 @@ export type ToChain<Model> =
       readonly plan: SamplingPlan;
       readonly chain: number;
       readonly targetAcceptance: number;
+      /** Name of what is to compute the log density: the same in all threads of a run. */
+      readonly kernel: string;
     }
   | { readonly kind: "advance"; readonly chain: number; readonly draws: number }
   | { readonly kind: "close"; readonly chain: number };

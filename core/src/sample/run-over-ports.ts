@@ -33,7 +33,7 @@ export function runOverPorts<Model>(
     const makeChains = (targetAcceptance: number): ChainHandle[] => {
       const ports = Array.from({ length: Math.min(threads, plan.chains) }, openPort);
       return Array.from({ length: plan.chains }, (_, chain) =>
-        chainOverMessages(ports[chain % ports.length], { model, plan, chain, targetAcceptance }),
+        chainOverMessages(ports[chain % ports.length], { model, plan, chain, targetAcceptance, kernel }),
       );
     };
     return sampleUntilEnough({ plan, makeChains, isEnough, watch, clock, kernel });
@@ -46,6 +46,8 @@ export interface ChainStart<Model> {
   readonly plan: SamplingPlan;
   readonly chain: number;
   readonly targetAcceptance: number;
+  /** Name of what is to compute the log density. */
+  readonly kernel: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A posterior made by hand: draws at given positions, recorded by the model itself. */
 
 import { buildTarget } from "@mmm/core/model/build-target.ts";
-import { KERNEL } from "@mmm/core/model/log-posterior.ts";
+import { KERNEL } from "@mmm/core/model/kernel/choose-kernel.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { createRandom } from "@mmm/core/numerics/random.ts";
 import type { ChainDraws } from "@mmm/core/sample/chain-draws.ts";

@@ -24,6 +24,19 @@ export function carryNorm(retention: number, maxLag: number, out: Float64Array):
 }
 
 /**
+ * The weight of the oldest spend that still carries over, before normalization.
+ *
+ * @param retention - in [0, 1].
+ * @param maxLag - whole number, at least 0.
+ * @returns retention^maxLag by products alone, e.g. ¼ for ½ and 2.
+ */
+export function lastWeight(retention: number, maxLag: number): number {
+  let last = 1;
+  for (let lag = 0; lag < maxLag; lag++) last *= retention;
+  return last;
+}
+
+/**
  * Carried spend before normalization, and its derivative by retention.
  *
  * @param spend - [week] at least 0.
@@ -42,8 +55,7 @@ export function carryOver(
 ): void {
   const weeks = carried.length;
   const window = maxLag + 1;
-  let last = 1;
-  for (let lag = 0; lag < maxLag; lag++) last *= retention;
+  const last = lastWeight(retention, maxLag);
   const leavingWeight = last * retention;
   const leavingSlope = window * last;
   let sum = 0;

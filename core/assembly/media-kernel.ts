@@ -1,0 +1,194 @@
+/**
+ * The weekly part of the log density for two channels at a time: AssemblyScript, not TypeScript.
+ *
+ * Same operations in the same order as core/src/model/kernel/{carry-over,saturate,typescript-kernel}.ts, lane by lane,
+ * so that both kernels give the same bits. Compiled by tools/build-kernel.mjs into core/src/model/kernel/wasm-bytes.ts.
+ * Lane 0 is the pair's first channel, lane 1 its second; every series is [week][lane]. Addresses are in bytes.
+ */
+
+/** Places in a channel's settings, in bytes, as in media-kernel.ts and wasm-kernel.ts of core/src/model/kernel. */
+const RETENTION: usize = 0;
+const SLOPE: usize = 16;
+const NORM_DRAG: usize = 24;
+const COEFFICIENT: usize = 32;
+const INVERSE_HALF_POINT: usize = 40;
+const LEAVING_WEIGHT: usize = 48;
+const LEAVING_SLOPE: usize = 56;
+/** Bytes of one channel's settings, and of its four sums. */
+const SETTINGS: usize = 64;
+const SUMS: usize = 32;
+
+/** A week of a pair's results: reached, answer, bend and drag of two channels fill one cache line. */
+const RESULT: usize = 64;
+/** A week of a pair's spend, and of one week of a plain series. */
+const PAIR: usize = 16;
+const NUMBER: usize = 8;
+
+const NOTHING: f64 = 1e-10;
+const FLAT: f64 = 690;
+
+const LN2: f64 = Math.LN2;
+const LN2_REST: f64 = 2.3190468138462996e-17;
+const CELLS_PER_UNIT: f64 = 64 / LN2;
+const CELL_HIGH: f64 = 0.010830424726009369;
+const CELL_LOW: f64 = (LN2 - 64 * CELL_HIGH + LN2_REST) / 64;
+const ROUNDER: f64 = 6755399441055744;
+/** 2^52 as bits: a whole number written into its low bits is that number plus 2^52, exactly. */
+const WHOLE_BITS: i64 = 0x4330000000000000;
+/** 2^52 plus the bias of a double's exponent. */
+const WHOLE_AND_BIAS: f64 = 4503599627371519;
+const MANTISSA: i64 = 0x000fffffffffffff;
+const ONE_BITS: i64 = 0x3ff0000000000000;
+/** Bytes from the table of logarithms, [128][2], to that of exponentials, [64]. */
+const ROOTS: usize = 2048;
+
+/** The same setting of a pair's two channels. */
+function both(at: usize): v128 {
+  return f64x2.replace_lane(v128.load64_splat(at), 1, load<f64>(at + SETTINGS));
+}
+
+/** A sum for each of a pair's two channels. */
+function spread(at: usize, value: v128): void {
+  store<f64>(at, f64x2.extract_lane(value, 0));
+  store<f64>(at + SUMS, f64x2.extract_lane(value, 1));
+}
+
+/** tableLog of numerics/table-elementary.ts, for numbers in [1e-300, 1e300]. */
+function logOf(x: v128, tables: usize): v128 {
+  const a = v128.load(tables + (<usize>(i64x2.extract_lane(x, 0) >> 41) & 0x7f0));
+  const b = v128.load(tables + (<usize>(i64x2.extract_lane(x, 1) >> 41) & 0x7f0));
+  const mantissa = v128.or(v128.and(x, i64x2.splat(MANTISSA)), i64x2.splat(ONE_BITS));
+  const power = f64x2.sub(v128.or(i64x2.shr_u(x, 52), i64x2.splat(WHOLE_BITS)), f64x2.splat(WHOLE_AND_BIAS));
+  const r = f64x2.sub(f64x2.mul(mantissa, v128.shuffle<f64>(a, b, 0, 2)), f64x2.splat(1));
+  let series = f64x2.add(f64x2.splat(0.2), f64x2.mul(r, f64x2.splat(-0.16666666666666666)));
+  series = f64x2.add(f64x2.splat(-0.25), f64x2.mul(r, series));
+  series = f64x2.add(f64x2.splat(0.3333333333333333), f64x2.mul(r, series));
+  series = f64x2.add(f64x2.splat(-0.5), f64x2.mul(r, series));
+  series = f64x2.add(f64x2.splat(1), f64x2.mul(r, series));
+  const fraction = f64x2.add(v128.shuffle<f64>(a, b, 1, 3), f64x2.mul(r, series));
+  return f64x2.add(f64x2.mul(power, f64x2.splat(LN2)), fraction);
+}
+
+/** tableExp of numerics/table-elementary.ts, for numbers in [−700, 700]. */
+function expOf(x: v128, tables: usize): v128 {
+  const whole = f64x2.add(f64x2.mul(x, f64x2.splat(CELLS_PER_UNIT)), f64x2.splat(ROUNDER));
+  const nearest = f64x2.sub(whole, f64x2.splat(ROUNDER));
+  const r = f64x2.sub(
+    f64x2.sub(x, f64x2.mul(nearest, f64x2.splat(CELL_HIGH))),
+    f64x2.mul(nearest, f64x2.splat(CELL_LOW)),
+  );
+  const a = <usize>i64x2.extract_lane(whole, 0) & 63;
+  const b = <usize>i64x2.extract_lane(whole, 1) & 63;
+  const root = f64x2.replace_lane(
+    v128.load64_splat(tables + ROOTS + a * NUMBER),
+    1,
+    load<f64>(tables + ROOTS + b * NUMBER),
+  );
+  let series = f64x2.add(f64x2.splat(0.041666666666666664), f64x2.mul(r, f64x2.splat(0.008333333333333333)));
+  series = f64x2.add(f64x2.splat(0.16666666666666666), f64x2.mul(r, series));
+  series = f64x2.add(f64x2.splat(0.5), f64x2.mul(r, series));
+  series = f64x2.add(f64x2.splat(1), f64x2.mul(r, series));
+  series = f64x2.add(f64x2.splat(1), f64x2.mul(r, series));
+  // whole's low bits are a whole number of 64ths: above the lowest six stands the power of two
+  return f64x2.mul(i64x2.add(root, i64x2.shl(i64x2.shr_u(whole, 6), 52)), series);
+}
+
+/**
+ * Carryover and saturation of a pair.
+ *
+ * @param settings - of the pair's first channel; the second's follow.
+ * @param spend - [window + week][lane], the first `window` of them 0.
+ * @param results - [week][4][lane] overwritten.
+ * @param sums - [2][4] overwritten.
+ */
+export function saturatePair(
+  settings: usize,
+  spend: usize,
+  results: usize,
+  sums: usize,
+  tables: usize,
+  weeks: i32,
+  window: i32,
+): void {
+  const retention = both(settings + RETENTION);
+  const inverseHalfPoint = both(settings + INVERSE_HALF_POINT);
+  const slope = both(settings + SLOPE);
+  const normDrag = both(settings + NORM_DRAG);
+  const leavingWeight = both(settings + LEAVING_WEIGHT);
+  const leavingSlope = both(settings + LEAVING_SLOPE);
+  const one = f64x2.splat(1);
+  let sum = f64x2.splat(0);
+  let sumSlope = f64x2.splat(0);
+  let reachedSum = f64x2.splat(0);
+  let answerSum = f64x2.splat(0);
+  let bendSum = f64x2.splat(0);
+  let dragSum = f64x2.splat(0);
+  const back = <usize>window * PAIR;
+  const end = spend + back + <usize>weeks * PAIR;
+  let out = results;
+  for (let at = spend + back; at < end; at += PAIR) {
+    const leaving = v128.load(at - back);
+    sumSlope = f64x2.sub(f64x2.add(sum, f64x2.mul(retention, sumSlope)), f64x2.mul(leavingSlope, leaving));
+    sum = f64x2.sub(f64x2.add(v128.load(at), f64x2.mul(retention, sum)), f64x2.mul(leavingWeight, leaving));
+    const some = f64x2.gt(sum, f64x2.splat(NOTHING));
+    const exposure = v128.bitselect(sum, one, some);
+    const distance = logOf(f64x2.mul(exposure, inverseHalfPoint), tables);
+    const logOdds = f64x2.mul(slope, distance);
+    const clamped = f64x2.pmin(f64x2.pmax(logOdds, f64x2.splat(-FLAT)), f64x2.splat(FLAT));
+    const inverse = f64x2.add(one, expOf(f64x2.neg(clamped), tables));
+    const shared = f64x2.div(one, f64x2.mul(inverse, exposure));
+    const h = v128.and(f64x2.mul(shared, exposure), some);
+    const w = f64x2.mul(h, f64x2.sub(one, h));
+    const pull = f64x2.sub(f64x2.mul(f64x2.mul(sumSlope, shared), inverse), normDrag);
+    const bend = v128.and(f64x2.mul(w, distance), some);
+    const drag = v128.and(f64x2.mul(w, pull), some);
+    v128.store(out, h);
+    v128.store(out, w, 16);
+    v128.store(out, bend, 32);
+    v128.store(out, drag, 48);
+    out += RESULT;
+    reachedSum = f64x2.add(reachedSum, h);
+    answerSum = f64x2.add(answerSum, w);
+    bendSum = f64x2.add(bendSum, bend);
+    dragSum = f64x2.add(dragSum, drag);
+  }
+  spread(sums, reachedSum);
+  spread(sums + 8, answerSum);
+  spread(sums + 16, bendSum);
+  spread(sums + 24, dragSum);
+}
+
+/** Takes the weekly effects of a pair from the residual, the first channel's first. */
+export function subtractPair(settings: usize, results: usize, residual: usize, weeks: i32): void {
+  const coefficients = both(settings + COEFFICIENT);
+  const end = residual + <usize>weeks * NUMBER;
+  let at = results;
+  for (let week = residual; week < end; week += NUMBER) {
+    const effect = f64x2.mul(coefficients, v128.load(at));
+    const left = load<f64>(week) - f64x2.extract_lane(effect, 0);
+    store<f64>(week, left - f64x2.extract_lane(effect, 1));
+    at += RESULT;
+  }
+}
+
+/** Products of a pair's results with the gradient by week, [2][4] overwritten. */
+export function reducePair(results: usize, byWeek: usize, products: usize, weeks: i32): void {
+  let byReached = f64x2.splat(0);
+  let byAnswer = f64x2.splat(0);
+  let byBend = f64x2.splat(0);
+  let byDrag = f64x2.splat(0);
+  const end = byWeek + <usize>weeks * NUMBER;
+  let at = results;
+  for (let week = byWeek; week < end; week += NUMBER) {
+    const g = v128.load64_splat(week);
+    byReached = f64x2.add(byReached, f64x2.mul(g, v128.load(at)));
+    byAnswer = f64x2.add(byAnswer, f64x2.mul(g, v128.load(at, 16)));
+    byBend = f64x2.add(byBend, f64x2.mul(g, v128.load(at, 32)));
+    byDrag = f64x2.add(byDrag, f64x2.mul(g, v128.load(at, 48)));
+    at += RESULT;
+  }
+  spread(products, byReached);
+  spread(products + 8, byAnswer);
+  spread(products + 16, byBend);
+  spread(products + 24, byDrag);
+}
