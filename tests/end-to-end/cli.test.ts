@@ -100,7 +100,7 @@ describe("marginal", () => {
     const interval = { mean: expect.any(Number), lo: expect.any(Number), hi: expect.any(Number) };
     expect(fit.run).toMatchObject({
       seed: 1,
-      kernel: "typescript-1",
+      kernel: "wasm-simd-1",
       weeks: 70,
       dataStart: "2023-01-02",
       tier: "caveat",

@@ -1,5 +1,10 @@
 import { exp, log } from "@mmm/core/numerics/elementary.ts";
-import { tableExp, tableLog } from "@mmm/core/numerics/table-elementary.ts";
+import {
+  fillLogExpTables,
+  LOG_EXP_TABLE_SIZE,
+  tableExp,
+  tableLog,
+} from "@mmm/core/numerics/table-elementary.ts";
 import fc from "fast-check";
 
 describe("the table-driven logarithm", () => {
@@ -49,5 +54,22 @@ describe("the table-driven exponential", () => {
       const jump = tableExp(edge + 1e-13) / tableExp(edge - 1e-13) - 1;
       expect(Math.abs(jump - 2e-13)).toBeLessThan(8 * Number.EPSILON);
     }
+  });
+});
+
+describe("the tables", () => {
+  it("hold reciprocals of the 128 cell middles, minus their logarithms, and the 64 roots of 2", () => {
+    const tables = new Float64Array(LOG_EXP_TABLE_SIZE);
+    fillLogExpTables(tables);
+    expect(LOG_EXP_TABLE_SIZE).toBe(2 * 128 + 64);
+    for (let cell = 0; cell < 128; cell++) {
+      const middle = 1 + (cell + 0.5) / 128;
+      expect(tables[2 * cell]).toBe(1 / middle);
+      // one rounding of the reciprocal, one of the logarithm
+      expect(Math.abs(tables[2 * cell + 1] - Math.log(middle))).toBeLessThan(3e-16);
+    }
+    // 1 ulp of exp and one rounding of its argument, below 2
+    for (let cell = 0; cell < 64; cell++)
+      expect(Math.abs(tables[256 + cell] - 2 ** (cell / 64))).toBeLessThan(7e-16);
   });
 });

@@ -21,7 +21,7 @@ function buildTarget({ shift }: Shift): Target {
 }
 
 /** A thread that is none: messages are cloned with their transfers and arrive in a later turn, as in a worker. */
-function openPort(build: (model: Shift) => Target, seen: FromChain[] = []): ChainPort<Shift> {
+function openPort(build: (model: Shift, kernel: string) => Target, seen: FromChain[] = []): ChainPort<Shift> {
   const listeners: Array<(message: FromChain) => void> = [];
   let closed = false;
   const server = createChainServer(build, (message, transfer) => {
@@ -58,6 +58,17 @@ async function posterior(
 const clock = (): number => 0;
 
 describe("chains over message ports", () => {
+  it("are all built by the kernel that the run names", async () => {
+    const named = new Set<string>();
+    const build = (model: Shift, kernel: string): Target => {
+      named.add(kernel);
+      return buildTarget(model);
+    };
+    const drawn = await posterior(runOverPorts(() => openPort(build), 2, "banana-1", clock));
+    expect([...named]).toEqual(["banana-1"]);
+    expect(drawn.kernel).toBe("banana-1");
+  });
+
   it("draw bit for bit what they draw in process, in 1, 3 or 4 threads", async () => {
     const here = await posterior(runInProcess(buildTarget, "test", clock));
     for (const threads of [1, 3, 4]) {

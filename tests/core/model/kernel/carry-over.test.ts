@@ -1,4 +1,4 @@
-import { carryNorm, carryOver } from "@mmm/core/model/kernel/carry-over.ts";
+import { carryNorm, carryOver, lastWeight } from "@mmm/core/model/kernel/carry-over.ts";
 import { oracleAdstock } from "../../../oracles/media-mix-oracle.ts";
 
 const SPEND = Float64Array.from({ length: 60 }, (_, week) => (week % 7 === 3 ? 0 : ((week * 37) % 11) / 10));
@@ -41,5 +41,10 @@ describe("the carryover recursion", () => {
     const out = new Float64Array(2);
     carryNorm(1, 12, out);
     expect([...out]).toEqual([13, 78]);
+  });
+
+  it("has oldest weight ¼ at retention ½ over three weeks, and 1 without any lag", () => {
+    expect(lastWeight(0.5, 2)).toBe(0.25);
+    expect(lastWeight(0, 0)).toBe(1);
   });
 });

@@ -1,10 +1,15 @@
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
+import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
+import { buildTarget } from "@mmm/core/model/build-target.ts";
+import type { KernelName } from "@mmm/core/model/kernel/media-kernel.ts";
 import { evaluate, type LogPosterior, logPosterior } from "@mmm/core/model/log-posterior.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { dimensionOf } from "@mmm/core/model/parameters.ts";
 import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { createRandom } from "@mmm/core/numerics/random.ts";
+import type { Posterior } from "@mmm/core/sample/protocol.ts";
+import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
 import { exampleHistory } from "../example-history.ts";
 
 const RULES = defaultRules(MODEL_ROWS);
@@ -125,7 +130,33 @@ describe("the WebAssembly kernel and the TypeScript kernel", () => {
         slope: { logMedian: 0, logSd: 300 },
       })),
     };
-    expectSameBits(wide, positions(wide, 300, 2));
+    const places = positions(wide, 300, 2);
+    expectSameBits(wide, places);
+    const inside = places.filter((place) =>
+      evaluated(logPosterior(wide, "typescript-1"), place).every(Number.isFinite),
+    );
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.length).toBeLessThan(places.length);
+  });
+});
+
+describe("a run", () => {
+  const plan = { ...defaultRules(SAMPLE_ROWS), seed: 5, warmup: 60, minDraws: 40, maxDraws: 40, block: 40 };
+  const run = async (kernel: KernelName): Promise<Posterior> => {
+    const outcome = await runInProcess<MediaMixModel>(buildTarget, kernel, () => 0)(MODEL, plan, () => true, {
+      onProgress: () => undefined,
+      cancelled: () => false,
+    });
+    if (outcome.kind !== "sampled") throw new Error("nobody cancels here");
+    return outcome.posterior;
+  };
+
+  it("has the same draws by either kernel, and says which one made them", async () => {
+    const [wasm, typescript] = [await run("wasm-simd-1"), await run("typescript-1")];
+    expect(wasm.kernel).toBe("wasm-simd-1");
+    expect(typescript.kernel).toBe("typescript-1");
+    expect(wasm.chains).toEqual(typescript.chains);
+    expect(wasm.warmup).toEqual(typescript.warmup);
   });
 });
 
@@ -134,8 +165,8 @@ describe("the WebAssembly kernel", () => {
     const posterior = logPosterior(MODEL, "wasm-simd-1");
     const places = positions(MODEL, 20, 3);
     const first = places.map((position) => evaluated(posterior, position));
-    const again = places.toReversed().map((position) => evaluated(posterior, position));
-    expect(again.toReversed()).toEqual(first);
+    const again = [...places].reverse().map((position) => evaluated(posterior, position));
+    expect(again.reverse()).toEqual(first);
   });
 
   it("shares nothing between two models", () => {
