@@ -67,7 +67,10 @@ export function runKey(ingredients: RunIngredients): string {
  * @returns 64 hexadecimal digits that change with any number, name or prior of the model.
  */
 export function modelKey(model: MediaMixModel): string {
-  const plain = JSON.stringify(model, (_, value) => (value instanceof Float64Array ? numbers(value) : value));
+  const plain = JSON.stringify(model, (_, value) =>
+    // not instanceof: a model that came from another thread or frame has that one's arrays
+    ArrayBuffer.isView(value) ? numbers(value as Float64Array) : value,
+  );
   return digest(`${ENGINE_VERSION}\n${plain}`);
 }
 
