@@ -2,6 +2,7 @@
 
 import type { Adstock } from "./media-mix-model.ts";
 import { geometricAdstock, geometricWeights } from "./transforms/geometric-adstock.ts";
+import { infiniteAdstock } from "./transforms/infinite-adstock.ts";
 
 /**
  * Carried spend.
@@ -25,15 +26,11 @@ export function carriedSpend(
   return carried.subarray(carryIn.length);
 }
 
-/** (1 − retention) Σ retention^lag · spend[week − lag] over all weeks before. */
+/** A draw's retention may round to 1, where an endless carryover has no weights. */
+const BELOW_ONE = 1 - Number.EPSILON / 2;
+
 function endless(spend: Float64Array, retention: number): Float64Array {
-  const carried = new Float64Array(spend.length);
-  let sum = 0;
-  for (let week = 0; week < spend.length; week++) {
-    sum = spend[week] + retention * sum;
-    carried[week] = (1 - retention) * sum;
-  }
-  return carried;
+  return infiniteAdstock(spend, Math.min(retention, BELOW_ONE));
 }
 
 /** Weeks after which a week's effect counts as over, where it never is: two years. */

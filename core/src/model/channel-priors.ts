@@ -2,7 +2,7 @@
 
 import type { ChannelHistory } from "../data/media-history.ts";
 import { log } from "../numerics/elementary.ts";
-import { normalQuantile } from "../numerics/normal.ts";
+import { type LogNormal, logNormalFromRange } from "../numerics/log-normal.ts";
 import type { Adstock, BetaPrior, EffectPrior, LogNormalPrior, Saturation } from "./media-mix-model.ts";
 import type { ModelRules } from "./rules.ts";
 
@@ -62,7 +62,12 @@ export function effectPriorOf(
   const { perReturn, weights, testedReturn } = scales;
   switch (prior?.kind) {
     case "return":
-      return { kind: "return", prior: logNormalOfRange(prior), perReturn, weights };
+      return {
+        kind: "return",
+        prior: asPrior(logNormalFromRange(prior.low, prior.high, prior.level)),
+        perReturn,
+        weights,
+      };
     case "lift-tests":
       return testedReturn === null
         ? { kind: "contribution", scale }
@@ -74,18 +79,7 @@ export function effectPriorOf(
   }
 }
 
-/**
- * The log-normal that lies in a range with a given probability, half of the rest on either side.
- *
- * @param range - 0 < low < high, level in (0, 1).
- * @returns e.g. 0.5 to 4 at 0.9: median √2, logSd ln(8) / (2 · 1.6449) = 0.632.
- */
-function logNormalOfRange(range: {
-  readonly low: number;
-  readonly high: number;
-  readonly level: number;
-}): LogNormalPrior {
-  const reach = normalQuantile((1 + range.level) / 2);
-  const [low, high] = [log(range.low), log(range.high)];
-  return { logMedian: (low + high) / 2, logSd: (high - low) / (2 * reach) };
+/** A log-normal's median is the exponential of its logarithm's mean. */
+export function asPrior({ logMean, logSd }: LogNormal): LogNormalPrior {
+  return { logMedian: logMean, logSd };
 }

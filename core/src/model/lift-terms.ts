@@ -1,7 +1,8 @@
 /** Lift tests in the model: as terms of the likelihood, or as the prior of a channel's return (C-09). */
 
 import type { ChannelHistory, MediaHistory, UsableLiftTest } from "../data/media-history.ts";
-import { log } from "../numerics/elementary.ts";
+import { logNormalFromMeanSd } from "../numerics/log-normal.ts";
+import { asPrior } from "./channel-priors.ts";
 import type { LogNormalPrior, ModelChannel, ModelLiftTest } from "./media-mix-model.ts";
 
 /**
@@ -26,9 +27,7 @@ export function testedReturn(
     weighted += (test.lift * value) / (error * error);
   }
   if (!(weighted > 0)) return null;
-  const mean = weighted / precision;
-  const logVariance = log(1 + 1 / (precision * mean * mean));
-  return { logMedian: log(mean) - logVariance / 2, logSd: Math.sqrt(logVariance) };
+  return asPrior(logNormalFromMeanSd(weighted / precision, 1 / Math.sqrt(precision)));
 }
 
 function meanOver(revenuePerKpi: Float64Array | null, { firstWeek, lastWeek }: UsableLiftTest): number {

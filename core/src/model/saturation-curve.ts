@@ -3,6 +3,7 @@
 import { exp, log } from "../numerics/elementary.ts";
 import { type Curve, LOGISTIC_HALF } from "./curve.ts";
 import { hill, hillDerivative, hillSeries } from "./transforms/hill.ts";
+import { logisticDerivative, logisticSaturation } from "./transforms/logistic-saturation.ts";
 
 /** One channel's curve in one draw. */
 export interface CurveShape {
@@ -23,7 +24,7 @@ export interface CurveShape {
 export function curveAt({ curve, scale, steepness }: CurveShape, exposure: number): number {
   if (exposure === 0) return 0;
   if (curve === "hill") return hill(exposure, scale, steepness);
-  if (curve === "logistic") return logistic((LOGISTIC_HALF * exposure) / scale);
+  if (curve === "logistic") return logisticSaturation(exposure, LOGISTIC_HALF / scale);
   return exp(steepness * (log(exposure) - log(scale)));
 }
 
@@ -35,11 +36,7 @@ export function curveAt({ curve, scale, steepness }: CurveShape, exposure: numbe
 export function curveDerivative(shape: CurveShape, exposure: number): number {
   const { curve, scale, steepness } = shape;
   if (curve === "hill") return hillDerivative(exposure, scale, steepness);
-  if (curve === "logistic") {
-    const reached = logistic((LOGISTIC_HALF * exposure) / scale);
-    // d/du (1 − e^−u) / (1 + e^−u) = (1 − h²) / 2
-    return (LOGISTIC_HALF * (1 - reached * reached)) / (2 * scale);
-  }
+  if (curve === "logistic") return logisticDerivative(exposure, LOGISTIC_HALF / scale);
   if (exposure > 0) return (steepness * curveAt(shape, exposure)) / exposure;
   return steepness < 1 ? Number.POSITIVE_INFINITY : 1 / scale;
 }
@@ -59,10 +56,4 @@ export function curveSeries(shape: CurveShape, exposure: Float64Array, out: Floa
     sum += out[week];
   }
   return sum;
-}
-
-/** (1 − e^−u) / (1 + e^−u) for u ≥ 0. */
-function logistic(u: number): number {
-  const left = exp(-u);
-  return (1 - left) / (1 + left);
 }
