@@ -14,6 +14,7 @@ import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import type { Posterior, SamplingPlan } from "@mmm/core/sample/protocol.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
+import { recordFigures } from "../matchers/record-figures.ts";
 import { describeShared } from "../matchers/shared.ts";
 import { type PublishedTruth, referenceHistory } from "./reference-class.ts";
 
@@ -99,24 +100,52 @@ describeShared("on the reference class, 156 weeks and 10 channels", (path) => {
     }
   });
 
+  const toQuality = (): number[] => counted.map((one) => one.toQuality);
+  const yields = (): number[] => counted.slice(0, 3).map((one) => one.worstEssPerThousand);
+  const divergences = (): number => counted.reduce((sum, one) => sum + one.divergences, 0);
+
+  afterAll(() => {
+    const source = "sampler.md §10";
+    const least = Math.min(...counted.map((one) => one.worstEssPerThousand));
+    recordFigures("speed-gates", [
+      {
+        what: "gradients to quality, median of 8 seeds",
+        value: median(toQuality()),
+        limit: "≤ 65,000",
+        source,
+      },
+      {
+        what: "gradients to quality, most of 8 seeds",
+        value: Math.max(...toQuality()),
+        limit: "≤ 90,000",
+        source,
+      },
+      {
+        what: "worst bulk ESS per 1,000 gradients, median of seeds 1–3",
+        value: median(yields()),
+        limit: "≥ 28",
+        source,
+      },
+      { what: "worst bulk ESS per 1,000 gradients, least of 8 seeds", value: least, limit: "reported" },
+      { what: "divergences in 8 × 4,000 draws", value: divergences(), limit: "≤ 4", source },
+      {
+        what: "leapfrogs per draw, median of 8 seeds",
+        value: median(counted.map((one) => one.leapfrogsPerDraw)),
+        limit: "reported",
+      },
+    ]);
+  });
+
   it("a fit needs 65 000 gradients to quality in the median of 8 seeds, none more than 90 000", () => {
-    const gradients = counted.map(({ toQuality }) => toQuality);
-    process.stdout.write(
-      `gradients to quality: median ${median(gradients)}, most ${Math.max(...gradients)}\n`,
-    );
-    expect(median(gradients)).toBeLessThanOrEqual(65_000);
-    expect(Math.max(...gradients)).toBeLessThanOrEqual(90_000);
+    expect(median(toQuality())).toBeLessThanOrEqual(65_000);
+    expect(Math.max(...toQuality())).toBeLessThanOrEqual(90_000);
   });
 
   it("1000 sampling gradients are worth 28 effective draws of the worst quantity, median of 3 seeds", () => {
-    const yields = counted.slice(0, 3).map(({ worstEssPerThousand }) => worstEssPerThousand);
-    process.stdout.write(
-      `worst bulk ESS per 1000 gradients: ${yields.map((value) => value.toFixed(1)).join(", ")}\n`,
-    );
-    expect(median(yields)).toBeGreaterThanOrEqual(28);
+    expect(median(yields())).toBeGreaterThanOrEqual(28);
   });
 
   it("8 × 4000 draws at the default acceptance diverge 4 times at most", () => {
-    expect(counted.reduce((sum, { divergences }) => sum + divergences, 0)).toBeLessThanOrEqual(4);
+    expect(divergences()).toBeLessThanOrEqual(4);
   });
 });
