@@ -1,6 +1,13 @@
 /** A clean weekly history of one KPI and the media, controls and events beside it. */
 
-import type { ChannelGroup, ControlType, KpiKind } from "./brief.ts";
+import type {
+  AdstockChoice,
+  ChannelGroup,
+  ControlType,
+  KpiKind,
+  PriorChoice,
+  SaturationChoice,
+} from "./brief.ts";
 
 export interface ChannelHistory {
   readonly name: string;
@@ -15,6 +22,10 @@ export interface ChannelHistory {
   readonly min: number | null;
   readonly max: number | null;
   readonly lockedUntil: string | null;
+  /** As the brief has it; null: the methodology's default. */
+  readonly adstock: AdstockChoice | null;
+  readonly saturation: SaturationChoice | null;
+  readonly prior: PriorChoice | null;
 }
 
 export interface ControlHistory {

@@ -2,6 +2,7 @@
 
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import type { BaselineBrief } from "../data/brief.ts";
 import type { MediaHistory } from "../data/media-history.ts";
 import type { MethodologyRow } from "./methodology-row.ts";
 
@@ -21,7 +22,13 @@ export function dataHash(history: MediaHistory): string {
     JSON.stringify({
       weeks,
       kpi: [kpi.name, kpi.kind, numbers(kpi.values), kpi.revenuePerKpi && numbers(kpi.revenuePerKpi)],
-      channels: channels.map(({ name, spend }) => [name, numbers(spend)]),
+      channels: channels.map(({ name, spend, adstock, saturation, prior }) => [
+        name,
+        numbers(spend),
+        adstock,
+        saturation,
+        prior,
+      ]),
       controls: controls.map(({ name, sign, values }) => [name, sign, numbers(values)]),
       events: events.map(({ name, values }) => [name, numbers(values)]),
     }),
@@ -38,6 +45,7 @@ export function methodologyVersion(release: string, rows: readonly MethodologyRo
 export interface RunIngredients {
   readonly dataHash: string;
   readonly methodologyVersion: string;
+  readonly baseline: BaselineBrief;
   readonly seed: number;
   readonly chains: number;
   readonly maxDraws: number;
@@ -50,13 +58,15 @@ export function runKey(ingredients: RunIngredients): string {
   const {
     dataHash: data,
     methodologyVersion: methodology,
+    baseline: { trendKnots, quarterlyPairs },
     seed,
     chains,
     maxDraws,
     engineVersion,
     kernel,
   } = ingredients;
-  return digest([data, methodology, seed, chains, maxDraws, engineVersion, kernel].join("\n"));
+  const baseline = JSON.stringify([trendKnots, quarterlyPairs]);
+  return digest([data, methodology, baseline, seed, chains, maxDraws, engineVersion, kernel].join("\n"));
 }
 
 function numbers(values: Float64Array): number[] {

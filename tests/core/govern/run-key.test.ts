@@ -23,6 +23,9 @@ const history: MediaHistory = {
       min: null,
       max: null,
       lockedUntil: null,
+      adstock: null,
+      saturation: null,
+      prior: null,
     },
   ],
   controls: [],
@@ -37,6 +40,17 @@ describe("fingerprints", () => {
     const changed = { ...history, kpi: { ...history.kpi, values: Float64Array.of(10, 20.01) } };
     expect(dataHash(changed)).not.toBe(dataHash(history));
     expect(dataHash(history)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("changes the data hash with what the brief says of a channel", () => {
+    const [tv] = history.channels;
+    const said = [
+      { ...tv, adstock: { kind: "infinite" } },
+      { ...tv, saturation: "tanh" },
+      { ...tv, prior: { kind: "coefficient" } },
+    ] as const;
+    const hashes = said.map((channel) => dataHash({ ...history, channels: [channel] }));
+    expect(new Set([...hashes, dataHash(history)]).size).toBe(4);
   });
 
   it("changes the methodology version with a value, not with the rows' order", () => {
@@ -58,6 +72,7 @@ describe("fingerprints", () => {
     const base = {
       dataHash: "d",
       methodologyVersion: "m",
+      baseline: { trendKnots: null, quarterlyPairs: null },
       seed: 1,
       chains: 4,
       maxDraws: 2000,
@@ -68,6 +83,8 @@ describe("fingerprints", () => {
       base,
       { ...base, dataHash: "e" },
       { ...base, methodologyVersion: "n" },
+      { ...base, baseline: { trendKnots: 4, quarterlyPairs: null } },
+      { ...base, baseline: { trendKnots: null, quarterlyPairs: 4 } },
       { ...base, seed: 2 },
       { ...base, chains: 2 },
       { ...base, maxDraws: 1000 },

@@ -31,6 +31,9 @@ export function exampleHistory({ weeks, channels, seed }: ExampleShape): MediaHi
     min: null,
     max: null,
     lockedUntil: null,
+    adstock: null,
+    saturation: null,
+    prior: null,
   }));
   const price = series(() => 10 + random.normal());
   const kpi = series((week) => {
