@@ -17,6 +17,7 @@ import type { WeekColumns } from "./week-columns.ts";
  * The history of what can enter a model, and notes on what can not.
  *
  * @param read - every series without blanks.
+ * @param weeks - of the window.
  * @returns a history; whether it may be used depends on the notes.
  */
 export function assembleHistory(
@@ -78,6 +79,7 @@ function screened0(channel: ReadChannel, prior: PriorChoice | null, count: numbe
     group,
     column: channel.brief.spend,
     spend: channel.spend?.values ?? new Float64Array(count),
+    carryIn: channel.carryIn,
     exposure: channel.exposure?.values ?? null,
     min,
     max,

@@ -22,9 +22,10 @@ export function dataHash(history: MediaHistory): string {
     JSON.stringify({
       weeks,
       kpi: [kpi.name, kpi.kind, numbers(kpi.values), kpi.revenuePerKpi && numbers(kpi.revenuePerKpi)],
-      channels: channels.map(({ name, spend, adstock, saturation, prior }) => [
+      channels: channels.map(({ name, spend, carryIn, adstock, saturation, prior }) => [
         name,
         numbers(spend),
+        numbers(carryIn),
         adstock,
         saturation,
         prior,

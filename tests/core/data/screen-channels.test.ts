@@ -15,6 +15,7 @@ function channel(name: string, spend: Float64Array): ScreenedChannel {
     min: null,
     max: null,
     lockedUntil: null,
+    carryIn: new Float64Array(0),
     adstock: null,
     saturation: null,
     prior: null,

@@ -23,6 +23,7 @@ const history: MediaHistory = {
       min: null,
       max: null,
       lockedUntil: null,
+      carryIn: new Float64Array(0),
       adstock: null,
       saturation: null,
       prior: null,
@@ -42,15 +43,16 @@ describe("fingerprints", () => {
     expect(dataHash(history)).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it("changes the data hash with what the brief says of a channel", () => {
+  it("changes the data hash with what was spent before the window and with what the brief says of a channel", () => {
     const [tv] = history.channels;
     const said = [
+      { ...tv, carryIn: Float64Array.of(3) },
       { ...tv, adstock: { kind: "infinite" } },
       { ...tv, saturation: "tanh" },
       { ...tv, prior: { kind: "coefficient" } },
     ] as const;
     const hashes = said.map((channel) => dataHash({ ...history, channels: [channel] }));
-    expect(new Set([...hashes, dataHash(history)]).size).toBe(4);
+    expect(new Set([...hashes, dataHash(history)]).size).toBe(5);
   });
 
   it("changes the methodology version with a value, not with the rows' order", () => {

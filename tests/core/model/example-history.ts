@@ -31,6 +31,7 @@ export function exampleHistory({ weeks, channels, seed }: ExampleShape): MediaHi
     min: null,
     max: null,
     lockedUntil: null,
+    carryIn: new Float64Array(0),
     adstock: null,
     saturation: null,
     prior: null,
