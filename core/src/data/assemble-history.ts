@@ -54,6 +54,7 @@ export function assembleHistory(
     channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
     controls: controls.value.kept,
     events: events.value.kept,
+    liftTests: [],
     leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
     imputed: read.all
       .filter((series) => series.imputed > 0)

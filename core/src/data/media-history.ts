@@ -30,6 +30,21 @@ export interface ChannelHistory {
   readonly prior: PriorChoice | null;
 }
 
+/** A lift test in the history's own weeks and units. */
+export interface UsableLiftTest {
+  readonly channel: string;
+  /** First and last week (index into `weeks`) most of whose days lie in the test. */
+  readonly firstWeek: number;
+  readonly lastWeek: number;
+  /** [week of the test] currency: spend as it was less what the test changed, at least 0. */
+  readonly spendWithout: Float64Array;
+  /** Currency over the test: spend as it was less `spendWithout`; above 0 where the test added spend. */
+  readonly spendDelta: number;
+  /** KPI units over the test's weeks: KPI with the test less KPI without it, and its standard error. */
+  readonly lift: number;
+  readonly standardError: number;
+}
+
 export interface ControlHistory {
   readonly name: string;
   readonly type: ControlType;
@@ -71,6 +86,7 @@ export interface MediaHistory {
   readonly channels: readonly ChannelHistory[];
   readonly controls: readonly ControlHistory[];
   readonly events: readonly EventHistory[];
+  readonly liftTests: readonly UsableLiftTest[];
   readonly leftOut: readonly LeftOut[];
   /** Cells filled by a gap policy (X-05), counted per column header. */
   readonly imputed: ReadonlyArray<{ readonly column: string; readonly cells: number }>;

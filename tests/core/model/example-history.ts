@@ -54,6 +54,7 @@ export function exampleHistory({ weeks, channels, seed }: ExampleShape): MediaHi
     channels: media,
     controls: [{ name: "price", type: "price", sign: null, values: price }],
     events: [{ name: "sale", values: series((week) => (week % 13 === 5 ? 1 : 0)) }],
+    liftTests: [],
     leftOut: [],
     imputed: [],
   };
