@@ -5,6 +5,7 @@ import type { Weeks } from "./arrange-weeks.ts";
 import type { Brief, PriorChoice } from "./brief.ts";
 import { isoDate } from "./calendar.ts";
 import { columnRange, type Frame } from "./column.ts";
+import { usableLiftTests } from "./lift-tests.ts";
 import type { LeftOut, MediaHistory } from "./media-history.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import type { ReadChannel } from "./read-channel.ts";
@@ -44,18 +45,22 @@ export function assembleHistory(
   );
   const controls = varyingControls(frame, read);
   const events = varyingEvents(frame, read);
+  const tested = {
+    weeks: weeks.starts.map(isoDate),
+    kpi,
+    channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
+    leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
+  };
+  const lifts = usableLiftTests(frame, brief.liftTests, tested, rules);
   const history: MediaHistory = {
+    ...tested,
     file: frame.file,
     sheet: frame.sheet,
     company: brief.company,
     currency: brief.currency,
-    weeks: weeks.starts.map(isoDate),
-    kpi,
-    channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
     controls: controls.value.kept,
     events: events.value.kept,
-    liftTests: [],
-    leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
+    liftTests: lifts.value,
     imputed: read.all
       .filter((series) => series.imputed > 0)
       .map((series) => ({ column: series.header, cells: series.imputed })),
@@ -68,6 +73,7 @@ export function assembleHistory(
       controls.notes,
       events.notes,
       revenue.notes,
+      lifts.notes,
       flatKpi(frame, read),
     ),
   };

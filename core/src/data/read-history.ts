@@ -12,7 +12,6 @@ import type { Column, Frame } from "./column.ts";
 import { type DateHints, readDates } from "./date-column.ts";
 import { completeBrief, detectDateColumn } from "./detect-columns.ts";
 import { frameTable } from "./frame-table.ts";
-import { checkLiftTests } from "./lift-tests.ts";
 import { findColumn, lookUpColumns, type NamedColumns } from "./look-up-columns.ts";
 import { mapColumns, NO_MAPPING } from "./map-columns.ts";
 import { at, found, joinNotes, type Notes, stands } from "./notes.ts";
@@ -119,8 +118,7 @@ function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Read
   const money = checkCurrencies(frame, used, brief.currency);
   if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
   const assembled = assembleHistory(frame, read.value, window, brief, rules);
-  const lifts = checkLiftTests(frame, brief, assembled.value);
-  const notes = joinNotes(before, money, span.notes, read.notes, assembled.notes, lifts);
+  const notes = joinNotes(before, money, span.notes, read.notes, assembled.notes);
   const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
   return { history: stands(notes) ? null : assembled.value, mapping, orders, ...notes };
 }

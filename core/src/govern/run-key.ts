@@ -19,7 +19,7 @@ function digest(text: string): string {
  * @returns 64 hexadecimal digits; a changed cell, name, week or order of channels changes it, a file's name does not.
  */
 export function dataHash(history: MediaHistory): string {
-  const { weeks, kpi, channels, controls, events } = history;
+  const { weeks, kpi, channels, controls, events, liftTests } = history;
   return digest(
     JSON.stringify({
       weeks,
@@ -34,6 +34,10 @@ export function dataHash(history: MediaHistory): string {
       ]),
       controls: controls.map(({ name, sign, values }) => [name, sign, numbers(values)]),
       events: events.map(({ name, values }) => [name, numbers(values)]),
+      liftTests: liftTests.map(({ spendWithout, ...test }) => ({
+        ...test,
+        spendWithout: numbers(spendWithout),
+      })),
     }),
   );
 }

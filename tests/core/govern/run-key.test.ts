@@ -60,6 +60,22 @@ describe("fingerprints", () => {
     expect(new Set([...hashes, dataHash(history)]).size).toBe(5);
   });
 
+  it("changes the data hash with a lift test and with each of its figures", () => {
+    const spendWithout = Float64Array.of(0.5);
+    const test = {
+      channel: "TV",
+      firstWeek: 0,
+      lastWeek: 0,
+      spendWithout,
+      spendDelta: 0.5,
+      lift: 3,
+      standardError: 1,
+    };
+    const tests = [test, { ...test, lift: 4 }, { ...test, spendWithout: Float64Array.of(0.6) }];
+    const hashes = tests.map((one) => dataHash({ ...history, liftTests: [one] }));
+    expect(new Set([...hashes, dataHash(history)]).size).toBe(4);
+  });
+
   it("changes the methodology version with a value, not with the rows' order", () => {
     const row = (key: string, value: number) => ({
       key,
