@@ -2,14 +2,20 @@
 
 import { attributeKpi } from "./attribute/attribute-kpi.ts";
 import type { Attribution } from "./attribute/attribution.ts";
+import { type DrawEvidence, drawEvidence } from "./attribute/draw-evidence.ts";
+import { readDraws } from "./attribute/draw-table.ts";
 import { expectedKpi } from "./attribute/expected-kpi.ts";
+import { type PriorPredictive, priorPredictive } from "./attribute/prior-predictive.ts";
 import type { Tier } from "./audit/scorecard.ts";
 import type { Brief } from "./data/brief.ts";
 import type { MediaHistory } from "./data/media-history.ts";
+import { pooled } from "./diagnose/chain-matrix.ts";
 import { isConverged } from "./diagnose/convergence.ts";
 import { diagnoseFit } from "./diagnose/diagnose-fit.ts";
-import type { FitHealth } from "./diagnose/fit-health.ts";
+import type { FitHealth, PriorPredictiveSummary } from "./diagnose/fit-health.ts";
 import { holdoutWeeks } from "./diagnose/holdout-weeks.ts";
+import { totalLogLikelihood } from "./diagnose/log-likelihood.ts";
+import type { PriorEvidence } from "./diagnose/prior-influence.ts";
 import type { Rules } from "./govern/methodology.ts";
 import type { MediaMixModel } from "./model/media-mix-model.ts";
 import { specifyModel } from "./model/specify-model.ts";
@@ -39,6 +45,8 @@ export interface KpiFit {
   readonly posterior: Posterior;
   readonly attribution: Attribution;
   readonly health: FitHealth;
+  /** Of evenly spaced draws: what LOO and reweighting were computed from. */
+  readonly evidence: DrawEvidence;
 }
 
 /**
@@ -59,6 +67,7 @@ export async function fitKpi(
   const holdout = await predictHeldOut(history, brief, rules, host);
   if (holdout === "cancelled") return null;
 
+  const random = createRandom(brief.sampling.seed, REPORT_STREAM);
   const attribution = attributeKpi({
     model,
     history,
@@ -66,11 +75,17 @@ export async function fitKpi(
     rules: rules.attribute,
     margin: brief.margin,
     roasWithheld: WITHHELD[tier],
-    random: createRandom(brief.sampling.seed, REPORT_STREAM),
+    random,
   });
+  const evidence = drawEvidence(model, posterior, rules.diagnose.looDraws);
+  const predicted = priorPredictive(model, rules.attribute.priorDraws, rules.attribute.level, random);
   const health = diagnoseFit(
     {
       posterior,
+      weeks: model.weeks,
+      logLikelihood: { weeks: evidence.weeks, chains: evidence.logLikelihood },
+      priors: priorEvidence(model, posterior, attribution, evidence),
+      priorPredictive: priorPredictiveSummary(predicted),
       observed: attribution.observed,
       expected: attribution.fitted.mean,
       predictive: attribution.predictive,
@@ -78,7 +93,36 @@ export async function fitKpi(
     },
     rules.diagnose,
   );
-  return { model, posterior, attribution, health };
+  return { model, posterior, attribution, health, evidence };
+}
+
+/** Channels and priors at the kept draws, as the judges of the fit ask for them. */
+function priorEvidence(
+  model: MediaMixModel,
+  posterior: Posterior,
+  attribution: Attribution,
+  evidence: DrawEvidence,
+): PriorEvidence {
+  const { channels } = readDraws(model, posterior);
+  return {
+    channels: attribution.channels.map(({ name, learned, learnedShare }, channel) => ({
+      name,
+      learned,
+      learnedShare,
+      coordinate: channels[channel].coordinate,
+      contribution: pooled(evidence.contribution[channel]),
+    })),
+    logPrior: pooled(evidence.logPrior),
+    logLikelihood: pooled(totalLogLikelihood({ weeks: evidence.weeks, chains: evidence.logLikelihood })),
+  };
+}
+
+function priorPredictiveSummary({
+  weekly,
+  insideShare,
+  negativeShare,
+}: PriorPredictive): PriorPredictiveSummary {
+  return { insideShare, negativeShare, lo: Array.from(weekly.lo), hi: Array.from(weekly.hi) };
 }
 
 async function walk(
