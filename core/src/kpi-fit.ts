@@ -1,6 +1,6 @@
 /** One fit, whole: model, draws, attribution, the check on held-out weeks, and the verdict on all of it. */
 
-import { attributeKpi } from "./attribute/attribute-kpi.ts";
+import { type AttributionInput, attributeKpi } from "./attribute/attribute-kpi.ts";
 import type { Attribution } from "./attribute/attribution.ts";
 import { type DrawEvidence, drawEvidence } from "./attribute/draw-evidence.ts";
 import { readDraws } from "./attribute/draw-table.ts";
@@ -25,8 +25,11 @@ import type { Posterior, RunChains, SamplingPlan, SamplingWatch } from "./sample
 /** What a fit needs of the machine it runs on. */
 export interface FitHost {
   readonly runChains: RunChains<MediaMixModel>;
-  readonly watch: (stage: "fit" | "holdout") => SamplingWatch;
+  readonly watch: (stage: FitStage) => SamplingWatch;
 }
+
+/** What is being walked: the fit, the one on all but the last weeks, or one under other priors. */
+export type FitStage = "fit" | "holdout" | "sensitivity";
 
 /** Why a tier carries no return on spend (X-01, D-02); null where it does. */
 const WITHHELD: Readonly<Record<Tier, string | null>> = {
@@ -67,18 +70,10 @@ export async function fitKpi(
   const holdout = await predictHeldOut(history, brief, rules, host);
   if (holdout === "cancelled") return null;
 
-  const random = createRandom(brief.sampling.seed, REPORT_STREAM);
-  const attribution = attributeKpi({
-    model,
-    history,
-    posterior,
-    rules: rules.attribute,
-    margin: brief.margin,
-    roasWithheld: WITHHELD[tier],
-    random,
-  });
+  const input = attributionInput({ model, history, posterior, brief, tier }, rules);
+  const attribution = attributeKpi(input);
   const evidence = drawEvidence(model, posterior, rules.diagnose.looDraws);
-  const predicted = priorPredictive(model, rules.attribute.priorDraws, rules.attribute.level, random);
+  const predicted = priorPredictive(model, rules.attribute.priorDraws, rules.attribute.level, input.random);
   const health = diagnoseFit(
     {
       posterior,
@@ -94,6 +89,31 @@ export async function fitKpi(
     rules.diagnose,
   );
   return { model, posterior, attribution, health, evidence };
+}
+
+/**
+ * What the attribution of a fit is computed from.
+ *
+ * @param of - a posterior with its model and history.
+ * @returns seeded by the run, so that the same draws give the same attribution.
+ */
+export function attributionInput(
+  of: Pick<AttributionInput, "model" | "history" | "posterior"> & {
+    readonly brief: Brief;
+    readonly tier: Tier;
+  },
+  rules: Rules,
+): AttributionInput {
+  const { model, history, posterior, brief, tier } = of;
+  return {
+    model,
+    history,
+    posterior,
+    rules: rules.attribute,
+    margin: brief.margin,
+    roasWithheld: WITHHELD[tier],
+    random: createRandom(brief.sampling.seed, REPORT_STREAM),
+  };
 }
 
 /** Channels and priors at the kept draws, as the judges of the fit ask for them. */
@@ -125,12 +145,17 @@ function priorPredictiveSummary({
   return { insideShare, negativeShare, lo: Array.from(weekly.lo), hi: Array.from(weekly.hi) };
 }
 
-async function walk(
+/**
+ * Draws of a model by the plan of the methodology and the brief.
+ *
+ * @returns null when the watcher cancelled.
+ */
+export async function walk(
   model: MediaMixModel,
   brief: Brief,
   rules: Rules,
   host: FitHost,
-  stage: "fit" | "holdout",
+  stage: FitStage,
 ): Promise<Posterior | null> {
   const plan: SamplingPlan = { ...rules.sample, ...brief.sampling };
   const outcome = await host.runChains(

@@ -1,22 +1,37 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
 import { writeFile } from "node:fs/promises";
-import { type DefenseResults, defendBudget, drawsJson, fitJson, headline } from "@mmm/core";
+import {
+  type DefenseHost,
+  type DefenseOutcome,
+  type DefenseResults,
+  defendBudget,
+  drawsJson,
+  fitJson,
+  headline,
+  type Methodology,
+  type PriorRefits,
+  refitPriors,
+  sensitivityJson,
+} from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
 import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
+import { refitLines } from "./refit-lines.ts";
 
 const EXAMPLES = `
 Examples:
   $ marginal fit spend.csv --brief brief.yaml
   $ marginal fit spend.csv --json > fit.json
+  $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
   $ marginal fit spend.csv --draws-out draws.json      every draw, InferenceData-shaped
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
+  readonly sensitivity?: true;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -25,6 +40,7 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
     new Command("fit").description("Fit the model and print each channel's return with its interval."),
   )
     .option("--draws-out <file>", "write all draws as InferenceData-shaped JSON")
+    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
@@ -42,19 +58,43 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     else console.result(`No estimate: ${refusal.reason}\n  → ${refusal.remedy}`);
     return EXIT_REFUSED;
   }
+  await giveOut(outcome, await refitted(outcome, options, inputs.methodology, host), options, console);
+  return 0;
+}
+
+type Defended = Extract<DefenseOutcome, { readonly kind: "defended" }>;
+
+/** The fits under other priors; null when nobody asked, or the watcher cancelled. */
+async function refitted(
+  { fit: fitted, results }: Defended,
+  options: FitOptions,
+  { rules }: Methodology,
+  host: DefenseHost,
+): Promise<PriorRefits | null> {
+  if (options.sensitivity === undefined) return null;
+  const { history, brief, run } = results;
+  return refitPriors({ fit: fitted, history, brief, tier: run.tier }, rules, host);
+}
+
+async function giveOut(
+  { fit: fitted, results }: Defended,
+  refits: PriorRefits | null,
+  options: FitOptions,
+  console: Console,
+): Promise<void> {
   if (options.drawsOut !== undefined) {
-    await writeFile(
-      options.drawsOut,
-      JSON.stringify(
-        drawsJson(outcome.fit.posterior, outcome.results.attribution.observed, outcome.results.run),
-      ),
-    );
+    const draws = drawsJson(fitted, results.attribution.observed, results.run);
+    await writeFile(options.drawsOut, JSON.stringify(draws));
     console.say(`Draws: ${options.drawsOut}`);
   }
-  if (options.json)
-    console.result(JSON.stringify(fitJson(outcome.results, timingOf(outcome.fit.posterior)), null, 2));
-  else sayEstimates(outcome.results, console);
-  return 0;
+  if (options.json) {
+    const sensitivity = refits === null ? {} : { sensitivity: sensitivityJson(refits, results.run) };
+    const json = { ...fitJson(results, timingOf(fitted.posterior)), ...sensitivity };
+    console.result(JSON.stringify(json, null, 2));
+    return;
+  }
+  sayEstimates(results, console);
+  if (refits !== null) for (const line of refitLines(refits, results.run)) console.result(line);
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

@@ -5,7 +5,7 @@ import type { Console } from "../io/console.ts";
 import { progressBar } from "../io/progress-bar.ts";
 import { runInThreads } from "../run-in-threads.ts";
 
-const STAGES = { fit: "Fit", holdout: "Holdout check" } as const;
+const STAGES = { fit: "Fit", holdout: "Holdout check", sensitivity: "Prior check" } as const;
 
 /** The command line as a host of the main path. */
 export function hostOf(console: Console, worker: URL): DefenseHost {

@@ -53,13 +53,13 @@ export function withoutParts({
 export function checkKhat({ khatMax, khatWeek, khatLimit, weeks }: LooSummary): HealthCheck {
   if (khatMax === null || khatMax <= khatLimit) return passed("khat", khatMax ?? 0, khatLimit);
   const above = weeks.filter(({ khat }) => khat !== null && khat > khatLimit).length;
-  const more = above === 1 ? "" : ` (${above} weeks are like that)`;
+  const more = above === 1 ? "" : ` ${above} weeks weigh that much.`;
   return {
     metric: "khat",
     value: khatMax,
     limit: khatLimit,
     verdict: "review",
-    reason: `The fit leans on the week of ${khatWeek}: without it the estimates could be others${more}.`,
+    reason: `The fit leans on the week of ${khatWeek}: without it the estimates could differ.${more}`,
     remedy:
       "Find out what happened in that week. If it was one of a kind, name it as an event; if it is a mistake, correct it.",
   };

@@ -19,6 +19,9 @@ export interface DiagnoseRules {
   readonly khatMax: number;
   /** Distance per doubling of a component's weight from which a figure counts as sensitive to it. */
   readonly powerSensitivity: number;
+  /** Factors of the effect priors' scale in the two refits. */
+  readonly priorNarrow: number;
+  readonly priorWide: number;
   /** E-BFMI below which the walk of a chain counts as sticky, dimensionless. */
   readonly ebfmiReview: number;
   /** Probability inside the reported and the predictive intervals, a fraction; coverage of it passes. */

@@ -76,6 +76,22 @@ export const DIAGNOSE_ROWS: RowsOf<DiagnoseRules> = {
     source: "C-10; Kallioinen et al. 2024",
     reason: "about a quarter of a normal figure's standard deviation per doubling of the prior's weight",
   },
+  priorNarrow: {
+    value: 0.5,
+    unit: "times the stated scale",
+    min: 0.1,
+    max: 0.9,
+    source: "C-10",
+    reason: "the informative refit: effects half as large are held possible",
+  },
+  priorWide: {
+    value: 2,
+    unit: "times the stated scale",
+    min: 1.1,
+    max: 10,
+    source: "C-10",
+    reason: "the vague refit: effects twice as large are held possible, together most of a usual KPI",
+  },
   ebfmiReview: {
     value: 0.3,
     unit: "dimensionless",
