@@ -1,11 +1,11 @@
-/** A thread of the calibration: ranks the data sets of its seeds, one after another. */
+/** A thread of the calibration: ranks data sets. */
 
-import { parentPort, workerData } from "node:worker_threads";
-import { rankDataSet } from "./calibration-ranks.ts";
+import { answerJobs } from "./answer-jobs.ts";
+import { type RankedDataSet, rankDataSet } from "./calibration-ranks.ts";
 import type { PriorModel } from "./prior-simulator.ts";
 
-export interface ThreadOrder {
-  readonly seeds: readonly number[];
+export interface CalibrationJob {
+  readonly seed: number;
   /** Whether the bug is planted. */
   readonly planted: boolean;
 }
@@ -19,6 +19,6 @@ function halveHalfSaturation(model: PriorModel): PriorModel {
   return { ...model, channels };
 }
 
-const { seeds, planted } = workerData as ThreadOrder;
-for (const seed of seeds)
-  parentPort?.postMessage(await rankDataSet(seed, planted ? halveHalfSaturation : (model) => model));
+answerJobs<CalibrationJob, RankedDataSet>(({ seed, planted }) =>
+  rankDataSet(seed, planted ? halveHalfSaturation : (model) => model),
+);

@@ -1,12 +1,9 @@
 /** Simulation-based calibration of the default model, and of a planted bug that it must find (decisions §11). */
 
-import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
-import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import { chiSquareTail9, decileChiSquare } from "../matchers/rank-uniformity.ts";
 import { KEPT, type RankedDataSet } from "./calibration-ranks.ts";
-import type { ThreadOrder } from "./calibration-thread.ts";
+import type { CalibrationJob } from "./calibration-thread.ts";
+import { overThreads } from "./over-threads.ts";
 
 /**
  * The first 300 were too few to judge: the rule rejects the log likelihood in them (χ²₉ 27.9, p 0.001; chance does so
@@ -28,38 +25,10 @@ interface Verdict {
   readonly tail: number;
 }
 
-/** Threads need plain JavaScript. */
-function threadProgram(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [resolve("tests/recovery/calibration-thread.ts")],
-    alias: { "@mmm/core": resolve("core/src") },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    write: false,
-  });
-  return outputFiles[0].text;
-}
-
-/** Seeds 1 … dataSets, none swapped; which thread has which does not matter. */
-async function rankAll(dataSets: number, planted: boolean): Promise<readonly RankedDataSet[]> {
-  const program = new URL(`data:text/javascript,${encodeURIComponent(threadProgram())}`);
-  const threads = availableParallelism();
-  const ranked: RankedDataSet[] = [];
-  const walks = Array.from({ length: threads }, (_, thread) => {
-    const seeds = Array.from({ length: dataSets }, (__, index) => index + 1).filter(
-      (seed) => seed % threads === thread,
-    );
-    return new Promise<void>((done, fail) => {
-      const workerData: ThreadOrder = { seeds, planted };
-      const worker = new Worker(program, { workerData });
-      worker.on("message", (one: RankedDataSet) => ranked.push(one));
-      worker.on("error", fail);
-      worker.on("exit", () => done());
-    });
-  });
-  await Promise.all(walks);
-  return ranked;
+/** Seeds 1 … dataSets, none swapped. */
+function rankAll(dataSets: number, planted: boolean): Promise<readonly RankedDataSet[]> {
+  const jobs = Array.from({ length: dataSets }, (_, index): CalibrationJob => ({ seed: index + 1, planted }));
+  return overThreads("tests/recovery/calibration-thread.ts", jobs);
 }
 
 /** Per quantity, worst first. */

@@ -2,7 +2,7 @@
 
 import { createRandom, type Random } from "@mmm/core/numerics/random.ts";
 import { drawBeta } from "@mmm/core/numerics/random-variates.ts";
-import { type OracleModel, oracleMedia } from "../oracles/media-mix-oracle.ts";
+import { type Natural, type OracleModel, oracleMedia } from "../oracles/media-mix-oracle.ts";
 
 /** What a model is as plain data; restated so that this file needs no import from the model. */
 export interface PriorModel extends OracleModel {
@@ -58,6 +58,35 @@ export function simulateFromPrior(shape: PriorShape, seed: number): Simulated {
     sigma: blank.noiseScale * Math.abs(random.normal()),
   };
   const gamma = blank.columns.map(({ priorMean, priorSd }) => priorMean + priorSd * random.normal());
+  return observe(blank, natural, gamma, random);
+}
+
+/**
+ * A KPI from parameters that are the same for every seed: none at the middle of its prior, all within it.
+ *
+ * @param shape - of at most three channels.
+ * @param seed - spends and noise are from it.
+ */
+export function simulateAtTruth(shape: PriorShape, seed: number): Simulated {
+  const random = createRandom(seed, 2000);
+  const blank = blankModel(shape, random);
+  const natural = {
+    retention: [0.3, 0.6, 0.75],
+    halfSaturation: [0.3, 0.5, 0.9],
+    slope: [1, 1.4, 1.9],
+    effect: blank.channels.map(
+      ({ meanContribution: { scale } }, channel) => scale * [0.4, 0.8, 1.5][channel],
+    ),
+    sigma: 0.5 * blank.noiseScale,
+  };
+  const gamma = blank.columns.map(
+    ({ priorMean, priorSd }, column) => priorMean + (column - 2) * 0.4 * priorSd,
+  );
+  return observe(blank, natural, gamma, random);
+}
+
+/** The KPI that these parameters and this noise make, and the parameters by name. */
+function observe(blank: PriorModel, natural: Natural, gamma: readonly number[], random: Random): Simulated {
   const media = oracleMedia(blank, natural);
   const kpi = Float64Array.from(media, (effect, week) =>
     blank.columns.reduce(
@@ -70,13 +99,13 @@ export function simulateFromPrior(shape: PriorShape, seed: number): Simulated {
     truth.set(`retention[${name}]`, natural.retention[k]);
     truth.set(`halfSaturation[${name}]`, natural.halfSaturation[k]);
     truth.set(`slope[${name}]`, natural.slope[k]);
-    truth.set(`contribution[${name}]`, natural.effect[k] * shape.weeks);
+    truth.set(`contribution[${name}]`, natural.effect[k] * blank.fittedWeeks);
   });
   blank.columns.forEach(({ name }, column) => {
     truth.set(`column[${name}]`, gamma[column]);
   });
   truth.set("sigma", natural.sigma);
-  truth.set("media", natural.effect.reduce((sum, effect) => sum + effect, 0) * shape.weeks);
+  truth.set("media", natural.effect.reduce((sum, effect) => sum + effect, 0) * blank.fittedWeeks);
   return { model: { ...blank, kpi }, truth };
 }
 
