@@ -1,6 +1,7 @@
 /** A tolerance that knows its own size: Monte Carlo error, gated by effective sample size (style.md §2A). */
 
-import { essBulk, mcseMean } from "@mmm/core/diagnose/ess.ts";
+import { essBulk } from "@mmm/core/diagnose/ess.ts";
+import { mcseMean } from "@mmm/core/diagnose/monte-carlo-error.ts";
 
 /** Five standard errors: one false alarm in two million comparisons. */
 const STANDARD_ERRORS = 5;

@@ -1,6 +1,7 @@
 /** All nine posteriordb targets, and how far a run of ours lies from their reference means. */
 
-import { essBulk, mcseMean } from "@mmm/core/diagnose/ess.ts";
+import { essBulk } from "@mmm/core/diagnose/ess.ts";
+import { mcseMean } from "@mmm/core/diagnose/monte-carlo-error.ts";
 import { quantityChains } from "@mmm/core/diagnose/quantity-chains.ts";
 import { rhat } from "@mmm/core/diagnose/rhat.ts";
 import type { Posterior } from "@mmm/core/sample/protocol.ts";

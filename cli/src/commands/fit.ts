@@ -1,22 +1,33 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
 import { writeFile } from "node:fs/promises";
-import { type DefenseResults, defendBudget, drawsJson, fitJson, headline } from "@mmm/core";
+import {
+  type DefenseHost,
+  type DefenseOutcome,
+  type DefenseResults,
+  defendBudget,
+  drawsJson,
+  fitJson,
+  headline,
+} from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
 import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
+import { walkWithCheckpoints } from "./walk-with-checkpoints.ts";
 
 const EXAMPLES = `
 Examples:
   $ marginal fit spend.csv --brief brief.yaml
   $ marginal fit spend.csv --json > fit.json
-  $ marginal fit spend.csv --draws-out draws.json      every draw, InferenceData-shaped
+  $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
+  $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
+  readonly checkpoint?: string;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -24,7 +35,11 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
   return withInputs(
     new Command("fit").description("Fit the model and print each channel's return with its interval."),
   )
-    .option("--draws-out <file>", "write all draws as InferenceData-shaped JSON")
+    .option(
+      "--draws-out <file>",
+      "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB",
+    )
+    .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
@@ -32,8 +47,13 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
 async function fit(path: string, options: FitOptions, console: Console, worker: URL): Promise<Exit> {
   const inputs = await openInputs(path, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
-  const host = hostOf(console, worker);
-  const outcome = await defendBudget(inputs.table, inputs.brief, inputs.methodology, host);
+  const { table, brief, methodology } = inputs;
+  const walk = (host: DefenseHost): Promise<DefenseOutcome> => defendBudget(table, brief, methodology, host);
+  const outcome =
+    options.checkpoint === undefined
+      ? await walk(hostOf(console, worker))
+      : await walkWithCheckpoints(walk, options.checkpoint, console, worker);
+  if (outcome === null) return EXIT_BAD_INPUT;
   sayReading(outcome.reading, console);
   if (outcome.kind === "unreadable") return EXIT_BAD_INPUT;
   if (outcome.kind === "refused") {

@@ -50,6 +50,7 @@ export function assembleHistory(
     channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
     controls: controls.value.kept,
     events: events.value.kept,
+    liftTests: [],
     leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
     imputed: read.all
       .filter((series) => series.imputed > 0)
@@ -72,6 +73,10 @@ function screened0(channel: ReadChannel, count: number): ScreenedChannel {
     min,
     max,
     lockedUntil,
+    carryIn: new Float64Array(0),
+    adstock: null,
+    saturation: null,
+    prior: null,
     range: channel.range,
   };
 }

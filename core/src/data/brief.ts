@@ -2,9 +2,26 @@
 
 export type KpiKind = "money" | "count";
 export type ChannelGroup = "brand" | "performance" | "content" | "other";
-export type ControlType = "price" | "promo" | "competitor" | "macro" | "weather" | "other";
+export type ControlType = "price" | "promo" | "competitor" | "macro" | "weather" | "holiday" | "other";
 export type EventShape = "pulse" | "step" | "ramp";
 export type BudgetPeriod = "week" | "month" | "quarter" | "year";
+
+/** How a channel's spend carries over; `maxLag` null: the methodology's. */
+export type AdstockChoice =
+  | { readonly kind: "geometric"; readonly maxLag: number | null }
+  | { readonly kind: "infinite" }
+  | { readonly kind: "none" };
+
+export type SaturationChoice = "hill" | "logistic" | "michaelis-menten" | "tanh" | "power" | "none";
+
+/** What is assumed of a channel's effect before the KPI is looked at. */
+export type PriorChoice =
+  | { readonly kind: "contribution" }
+  | { readonly kind: "coefficient" }
+  /** KPI value per unit of spend lies in [low, high] with probability `level`. */
+  | { readonly kind: "return"; readonly low: number; readonly high: number; readonly level: number }
+  /** The same, made from the channel's lift tests. */
+  | { readonly kind: "lift-tests" };
 
 export interface ChannelBrief {
   readonly name: string;

@@ -1,6 +1,13 @@
 /** A clean weekly history of one KPI and the media, controls and events beside it. */
 
-import type { ChannelGroup, ControlType, KpiKind } from "./brief.ts";
+import type {
+  AdstockChoice,
+  ChannelGroup,
+  ControlType,
+  KpiKind,
+  PriorChoice,
+  SaturationChoice,
+} from "./brief.ts";
 
 export interface ChannelHistory {
   readonly name: string;
@@ -15,6 +22,27 @@ export interface ChannelHistory {
   readonly min: number | null;
   readonly max: number | null;
   readonly lockedUntil: string | null;
+  /** [week before the first] currency, oldest first: it carries over into the window; empty where nothing is known. */
+  readonly carryIn: Float64Array;
+  /** Null: the methodology's default. */
+  readonly adstock: AdstockChoice | null;
+  readonly saturation: SaturationChoice | null;
+  readonly prior: PriorChoice | null;
+}
+
+/** A lift test in the history's own weeks and units. */
+export interface UsableLiftTest {
+  readonly channel: string;
+  /** First and last week (index into `weeks`) most of whose days lie in the test. */
+  readonly firstWeek: number;
+  readonly lastWeek: number;
+  /** [week of the test] currency: spend as it was less what the test changed, at least 0. */
+  readonly spendWithout: Float64Array;
+  /** Currency over the test: spend as it was less `spendWithout`; above 0 where the test added spend. */
+  readonly spendDelta: number;
+  /** KPI units over the test's weeks: KPI with the test less KPI without it, and its standard error. */
+  readonly lift: number;
+  readonly standardError: number;
 }
 
 export interface ControlHistory {
@@ -58,6 +86,7 @@ export interface MediaHistory {
   readonly channels: readonly ChannelHistory[];
   readonly controls: readonly ControlHistory[];
   readonly events: readonly EventHistory[];
+  readonly liftTests: readonly UsableLiftTest[];
   readonly leftOut: readonly LeftOut[];
   /** Cells filled by a gap policy (X-05), counted per column header. */
   readonly imputed: ReadonlyArray<{ readonly column: string; readonly cells: number }>;

@@ -1,16 +1,8 @@
 /** Effective sample size: how many independent draws the correlated ones are worth. */
 
-import { mean, varianceAbout } from "../numerics/moments.ts";
 import { quantile } from "../numerics/quantile.ts";
 import { autocorrelation } from "./autocorrelation.ts";
-import {
-  type ChainMatrix,
-  isDiagnosable,
-  mapDraws,
-  pooled,
-  sortedDraws,
-  splitChains,
-} from "./chain-matrix.ts";
+import { type ChainMatrix, isDiagnosable, mapDraws, sortedDraws, splitChains } from "./chain-matrix.ts";
 import { locationScores } from "./split-scores.ts";
 
 /** Tail ESS looks at these quantiles, the ends of a 90 % interval (Vehtari et al. 2021, §4.3). */
@@ -53,20 +45,14 @@ export function essOfTails(chains: ChainMatrix, sorted: Float64Array): number {
 }
 
 /**
- * Monte Carlo standard error of the mean: sd / √ESS.
+ * ESS of a quantile: of the share of draws at or below it.
  *
- * @param chains - [chain][draw], equally long.
- * @returns in the quantity's unit; NaN as for the bulk ESS.
- * Source: Vehtari et al. (2021), §4; the ESS is that of the draws themselves.
+ * @param chains - [chain][draw], finite, not all equal.
+ * @param value - the quantile.
+ * @returns draws; Infinity where every draw is at or below the value.
+ * Source: Vehtari et al. (2021), §4.3.
  */
-export function mcseMean(chains: ChainMatrix): number {
-  const all = pooled(chains);
-  if (!isDiagnosable(all.slice().sort())) return Number.NaN;
-  return Math.sqrt(varianceAbout(all, mean(all)) / essOfScores(splitChains(chains)));
-}
-
-/** ESS of the share of draws at or below a value. */
-function essOfQuantile(chains: ChainMatrix, value: number): number {
+export function essOfQuantile(chains: ChainMatrix, value: number): number {
   const below = mapDraws(chains, (draw) => (draw <= value ? 1 : 0));
   const isKnown = below.every((flags) => flags.every((flag) => flag === 1));
   return isKnown ? Number.POSITIVE_INFINITY : essOfScores(splitChains(below));

@@ -1,7 +1,7 @@
-/** All draws as plain JSON in the groups of ArviZ InferenceData, for whoever wants to check them elsewhere (C-12). */
+/** The kept draws as plain JSON in the groups of ArviZ InferenceData, for whoever wants to check them elsewhere (C-12). */
 
 import type { ChainDraws } from "../sample/chain-draws.ts";
-import type { Posterior } from "../sample/protocol.ts";
+import type { KeptPosterior } from "../sample/keep-draws.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** [chain][draw] */
@@ -24,12 +24,12 @@ export interface DrawsJson {
 }
 
 /**
- * The draws of a run.
+ * The draws of a run, every one or every n-th as its `thinning` says.
  *
  * @param observed - [week] the KPI that the model saw.
  * @returns groups named as in ArviZ's InferenceData schema; every number as it was sampled.
  */
-export function drawsJson(posterior: Posterior, observed: Float64Array, run: RunRecord): DrawsJson {
+export function drawsJson(posterior: KeptPosterior, observed: Float64Array, run: RunRecord): DrawsJson {
   const { chains, quantities } = posterior;
   const perChain = <Value>(pick: (chain: ChainDraws) => Iterable<Value>): Grid<Value> =>
     chains.map((chain) => Array.from(pick(chain)));
@@ -46,6 +46,7 @@ export function drawsJson(posterior: Posterior, observed: Float64Array, run: Run
       seed: run.seed,
       created_at: run.createdAt,
       target_acceptance: posterior.targetAcceptance,
+      thinning: posterior.thinning,
     },
     posterior: Object.fromEntries(series),
     sample_stats: {

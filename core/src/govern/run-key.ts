@@ -3,6 +3,8 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import type { MediaHistory } from "../data/media-history.ts";
+import type { MediaMixModel } from "../model/media-mix-model.ts";
+import { ENGINE_VERSION } from "./engine-version.ts";
 import type { MethodologyRow } from "./methodology-row.ts";
 
 /** SHA-256 of a text in hexadecimal digits. */
@@ -57,6 +59,19 @@ export function runKey(ingredients: RunIngredients): string {
     kernel,
   } = ingredients;
   return digest([data, methodology, seed, chains, maxDraws, engineVersion, kernel].join("\n"));
+}
+
+/**
+ * Fingerprint of a model and of the engine that samples it: what a checkpoint must have been made with (decisions §9).
+ *
+ * @returns 64 hexadecimal digits that change with any number, name or prior of the model.
+ */
+export function modelKey(model: MediaMixModel): string {
+  const plain = JSON.stringify(model, (_, value) =>
+    // not instanceof: a model that came from another thread or frame has that one's arrays
+    ArrayBuffer.isView(value) ? numbers(value as Float64Array) : value,
+  );
+  return digest(`${ENGINE_VERSION}\n${plain}`);
 }
 
 function numbers(values: Float64Array): number[] {

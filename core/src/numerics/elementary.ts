@@ -86,6 +86,20 @@ export function log1p(x: number): number {
 }
 
 /**
+ * e^x − 1 without the loss of digits near x = 0.
+ *
+ * @param x - any number.
+ * @returns at least −1; e.g. `expm1(1e-20)` is 1e-20, `expm1(-1000)` is −1.
+ * Source: Kahan's correction, in Higham (2002), §1.14.1.
+ */
+export function expm1(x: number): number {
+  const power = exp(x);
+  if (power === 1) return x;
+  const less = power - 1;
+  return less === -1 || less === Number.POSITIVE_INFINITY ? less : (less * x) / log(power);
+}
+
+/**
  * log(1 + e^x), the softplus, without overflow.
  *
  * @param x - any number.

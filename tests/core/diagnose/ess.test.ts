@@ -1,4 +1,4 @@
-import { essBulk, essTail, mcseMean } from "@mmm/core/diagnose/ess.ts";
+import { essBulk, essTail } from "@mmm/core/diagnose/ess.ts";
 import { autoregressiveChains } from "./made-chains.ts";
 
 describe("effective sample size", () => {
@@ -43,27 +43,10 @@ describe("effective sample size", () => {
   it("is undefined for a draw that is not finite, equal draws, and fewer than 3 draws per half chain", () => {
     const chains = autoregressiveChains(3, 4, 50, 0);
     chains[0][0] = Number.NaN;
-    for (const judge of [essBulk, essTail, mcseMean]) {
+    for (const judge of [essBulk, essTail]) {
       expect(judge(chains)).toBeNaN();
       expect(judge([new Float64Array(10), new Float64Array(10)])).toBeNaN();
     }
     expect(essBulk(autoregressiveChains(1, 2, 5, 0))).toBeNaN();
-  });
-});
-
-describe("the Monte Carlo error of a mean", () => {
-  it("is sd / √S for independent draws, within 10 %", () => {
-    const error = mcseMean(autoregressiveChains(9, 4, 2500, 0));
-    expect(Math.abs(error * Math.sqrt(10_000) - 1)).toBeLessThan(0.1);
-  });
-
-  it("covers the truth at its nominal rate: |mean| < 2 errors in about 95 % of 200 runs", () => {
-    let inside = 0;
-    for (let seed = 0; seed < 200; seed++) {
-      const chains = autoregressiveChains(seed + 1000, 4, 200, 0.5);
-      const mean = chains.flatMap((chain) => [...chain]).reduce((sum, draw) => sum + draw, 0) / 800;
-      if (Math.abs(mean) < 2 * mcseMean(chains)) inside += 1;
-    }
-    expect(inside).toBeGreaterThan(177); // binomial(200, 0.9545): 4 standard errors below 191
   });
 });

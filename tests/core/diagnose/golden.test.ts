@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
-import { essBulk, essTail, mcseMean } from "@mmm/core/diagnose/ess.ts";
+import { sortedDraws } from "@mmm/core/diagnose/chain-matrix.ts";
+import { essBulk, essOfQuantile, essTail } from "@mmm/core/diagnose/ess.ts";
+import { mcseMean, mcseSd } from "@mmm/core/diagnose/monte-carlo-error.ts";
 import { rhat } from "@mmm/core/diagnose/rhat.ts";
+import { quantile } from "@mmm/core/numerics/quantile.ts";
 import { describeShared } from "../../matchers/shared.ts";
 
 interface Golden {
@@ -10,7 +13,9 @@ interface Golden {
     readonly rhat: number;
     readonly ess_bulk: number;
     readonly ess_tail: number;
+    readonly ess_q05: number;
     readonly mcse_mean: number;
+    readonly mcse_sd: number;
   };
 }
 
@@ -22,7 +27,7 @@ describeShared("R-hat and ESS against R's posterior 1.4.0", (path) => {
     expect(new Set(cases.map(([, golden]) => golden.draws[0].length % 2)).size).toBe(2);
   });
 
-  it.each(cases)("%s: all four within 1e-10 relative", (_, golden) => {
+  it.each(cases)("%s: all six within 1e-10 relative", (_, golden) => {
     const chains = golden.draws.map((draws) => Float64Array.from(draws));
     const { expected } = golden;
     // the file holds 15 digits; 1e-10 leaves room for another order of summation and a Fourier transform
@@ -30,5 +35,8 @@ describeShared("R-hat and ESS against R's posterior 1.4.0", (path) => {
     expect(Math.abs(essBulk(chains) / expected.ess_bulk - 1)).toBeLessThan(1e-10);
     expect(Math.abs(essTail(chains) / expected.ess_tail - 1)).toBeLessThan(1e-10);
     expect(Math.abs(mcseMean(chains) / expected.mcse_mean - 1)).toBeLessThan(1e-10);
+    expect(Math.abs(mcseSd(chains) / expected.mcse_sd - 1)).toBeLessThan(1e-10);
+    const twentieth = quantile(sortedDraws(chains), 0.05);
+    expect(Math.abs(essOfQuantile(chains, twentieth) / expected.ess_q05 - 1)).toBeLessThan(1e-10);
   });
 });

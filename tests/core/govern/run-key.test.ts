@@ -1,5 +1,9 @@
 import type { MediaHistory } from "@mmm/core/data/media-history.ts";
-import { dataHash, methodologyVersion, runKey } from "@mmm/core/govern/run-key.ts";
+import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
+import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
+import { dataHash, methodologyVersion, modelKey, runKey } from "@mmm/core/govern/run-key.ts";
+import { specifyModel } from "@mmm/core/model/specify-model.ts";
+import { exampleHistory } from "../model/example-history.ts";
 
 const history: MediaHistory = {
   file: "a.csv",
@@ -23,10 +27,15 @@ const history: MediaHistory = {
       min: null,
       max: null,
       lockedUntil: null,
+      carryIn: new Float64Array(0),
+      adstock: null,
+      saturation: null,
+      prior: null,
     },
   ],
   controls: [],
   events: [],
+  liftTests: [],
   leftOut: [],
   imputed: [],
 };
@@ -75,5 +84,19 @@ describe("fingerprints", () => {
       { ...base, kernel: "wasm-1" },
     ].map(runKey);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("changes the model's key with one spend, one prior and one name, and with nothing else", () => {
+    const model = specifyModel(exampleHistory({ weeks: 60, channels: 2, seed: 1 }), defaultRules(MODEL_ROWS));
+    expect(modelKey(structuredClone(model))).toBe(modelKey(model));
+    const [first, second] = model.channels;
+    const spend = first.spend.slice();
+    spend[59] += 1e-12;
+    const others = [
+      { ...first, spend },
+      { ...first, slope: { ...first.slope, logSd: 0.31 } },
+      { ...first, name: "another" },
+    ].map((channel) => modelKey({ ...model, channels: [channel, second] }));
+    expect(new Set([modelKey(model), ...others]).size).toBe(4);
   });
 });

@@ -1,4 +1,4 @@
-import { exp, log, log1p, log1pExp, logAddExp } from "@mmm/core/numerics/elementary.ts";
+import { exp, expm1, log, log1p, log1pExp, logAddExp } from "@mmm/core/numerics/elementary.ts";
 import fc from "fast-check";
 
 const ULP = Number.EPSILON;
@@ -103,6 +103,26 @@ describe("log1p, log1pExp and logAddExp", () => {
         expect(logAddExp(a, b)).toBe(logAddExp(b, a));
         expect(logAddExp(a, b)).toBeCloseTo(Math.log(Math.exp(a) + Math.exp(b)), 10);
       }),
+    );
+  });
+});
+
+describe("expm1", () => {
+  it("keeps the digits that exp(x) − 1 loses near 0, and knows its ends", () => {
+    expect(expm1(1e-20)).toBe(1e-20);
+    expect(expm1(-1000)).toBe(-1);
+    expect(expm1(710)).toBe(Infinity);
+    expect(expm1(0)).toBe(0);
+    expect(expm1(Number.NaN)).toBeNaN();
+  });
+
+  it("agrees with the engine within 4 units of rounding: one each for exp, log, product and quotient", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -40, max: 700, noNaN: true }),
+        (x) => relative(expm1(x), Math.expm1(x)) <= 4 * ULP,
+      ),
+      { numRuns: 2000 },
     );
   });
 });
