@@ -94,7 +94,7 @@ describe("fingerprints", () => {
     spend[59] += 1e-12;
     const others = [
       { ...first, spend },
-      { ...first, slope: { ...first.slope, logSd: 0.31 } },
+      { ...first, effect: { kind: "contribution" as const, scale: 0.31 } },
       { ...first, name: "another" },
     ].map((channel) => modelKey({ ...model, channels: [channel, second] }));
     expect(new Set([modelKey(model), ...others]).size).toBe(4);
