@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { resolve } from "node:path";
-import { essBulk, essTail, mcseMean } from "@mmm/core/diagnose/ess.ts";
+import { essBulk, essTail } from "@mmm/core/diagnose/ess.ts";
+import { mcseMean } from "@mmm/core/diagnose/monte-carlo-error.ts";
 import type { Reference } from "../../tests/recovery/reference-class.ts";
 import { compileStan, quantitiesOf, type Walk, walkOurs, walkStan } from "./contestants.ts";
 
