@@ -8,12 +8,12 @@
 
 /** Places in a channel's settings, in bytes, as in media-kernel.ts and wasm-kernel.ts of core/src/model/kernel. */
 const RETENTION: usize = 0;
-const SLOPE: usize = 16;
+const STEEPNESS: usize = 16;
 const NORM_DRAG: usize = 24;
 const COEFFICIENT: usize = 32;
-const INVERSE_HALF_POINT: usize = 40;
-const LEAVING_WEIGHT: usize = 48;
-const LEAVING_SLOPE: usize = 56;
+const LEAVING_WEIGHT: usize = 40;
+const LEAVING_SLOPE: usize = 48;
+const INVERSE_HALF_POINT: usize = 56;
 /** Bytes of one channel's settings, and of its four sums. */
 const SETTINGS: usize = 64;
 const SUMS: usize = 32;
@@ -26,6 +26,10 @@ const NUMBER: usize = 8;
 
 const NOTHING: f64 = 1e-10;
 const FLAT: f64 = 690;
+
+/** The curves, as wasm-kernel.ts numbers them. */
+const HILL: i32 = 0;
+const LOGISTIC: i32 = 1;
 
 const LN2: f64 = Math.LN2;
 const LN2_REST: f64 = 2.3190468138462996e-17;
@@ -93,69 +97,144 @@ function expOf(x: v128, tables: usize): v128 {
   return f64x2.mul(i64x2.add(root, i64x2.shl(i64x2.shr_u(whole, 6), 52)), series);
 }
 
+/** x within [-FLAT, FLAT]. */
+function clamp(x: v128): v128 {
+  return f64x2.pmin(f64x2.pmax(x, f64x2.splat(-FLAT)), f64x2.splat(FLAT));
+}
+
+/** Stores a week's results; where nothing is carried all are 0. */
+function storeWeek(out: usize, h: v128, w: v128, distance: v128, pull: v128, some: v128): void {
+  const answer = v128.and(w, some);
+  v128.store(out, v128.and(h, some));
+  v128.store(out, answer, 16);
+  v128.store(out, v128.and(f64x2.mul(answer, distance), some), 32);
+  v128.store(out, v128.and(f64x2.mul(answer, pull), some), 48);
+}
+
+/** u^n / (1 + u^n) with one division for 1 / (1 + u^−n) and 1 / exposure. */
+function hillWeek(
+  out: usize,
+  exposure: v128,
+  some: v128,
+  carriedSlope: v128,
+  inverseHalfPoint: v128,
+  slope: v128,
+  normDrag: v128,
+  tables: usize,
+): void {
+  const one = f64x2.splat(1);
+  const distance = logOf(f64x2.mul(exposure, inverseHalfPoint), tables);
+  const inverse = f64x2.add(one, expOf(f64x2.neg(clamp(f64x2.mul(slope, distance))), tables));
+  const shared = f64x2.div(one, f64x2.mul(inverse, exposure));
+  const h = f64x2.mul(shared, exposure);
+  const pull = f64x2.sub(f64x2.mul(f64x2.mul(carriedSlope, shared), inverse), normDrag);
+  storeWeek(out, h, f64x2.mul(h, f64x2.sub(one, h)), distance, pull, some);
+}
+
+/** (1 − e^−u) / (1 + e^−u). */
+function logisticWeek(
+  out: usize,
+  exposure: v128,
+  some: v128,
+  carriedSlope: v128,
+  inverseHalfPoint: v128,
+  normDrag: v128,
+  tables: usize,
+): void {
+  const one = f64x2.splat(1);
+  const u = f64x2.pmin(f64x2.mul(exposure, inverseHalfPoint), f64x2.splat(FLAT));
+  const left = expOf(f64x2.neg(u), tables);
+  const inverse = f64x2.div(one, f64x2.add(one, left));
+  const h = f64x2.mul(f64x2.sub(one, left), inverse);
+  const w = f64x2.mul(f64x2.mul(f64x2.mul(f64x2.mul(f64x2.splat(2), u), left), inverse), inverse);
+  const pull = f64x2.sub(f64x2.div(carriedSlope, exposure), normDrag);
+  storeWeek(out, h, w, f64x2.splat(0), pull, some);
+}
+
+/** u^exponent. */
+function powerWeek(
+  out: usize,
+  exposure: v128,
+  some: v128,
+  carriedSlope: v128,
+  inverseHalfPoint: v128,
+  exponent: v128,
+  normDrag: v128,
+  tables: usize,
+): void {
+  const distance = logOf(f64x2.mul(exposure, inverseHalfPoint), tables);
+  const h = expOf(clamp(f64x2.mul(exponent, distance)), tables);
+  const pull = f64x2.sub(f64x2.div(carriedSlope, exposure), normDrag);
+  storeWeek(out, h, h, distance, pull, some);
+}
+
 /**
- * Carryover and saturation of a pair.
+ * Carryover and saturation of a pair of the same curve.
  *
  * @param settings - of the pair's first channel; the second's follow.
- * @param spend - [window + week][lane], the first `window` of them 0.
+ * @param spend - first row that enters the recursion, [row][lane]; the rows before it are 0.
+ * @param lead - rows that only carry over before the first week.
+ * @param back0 - bytes from a row back to the one whose spend leaves, first lane.
+ * @param back1 - the same of the second lane.
  * @param results - [week][4][lane] overwritten.
  * @param sums - [2][4] overwritten.
  */
 export function saturatePair(
+  curve: i32,
   settings: usize,
   spend: usize,
+  lead: i32,
+  back0: i32,
+  back1: i32,
   results: usize,
   sums: usize,
   tables: usize,
   weeks: i32,
-  window: i32,
 ): void {
   const retention = both(settings + RETENTION);
   const inverseHalfPoint = both(settings + INVERSE_HALF_POINT);
-  const slope = both(settings + SLOPE);
+  const steepness = both(settings + STEEPNESS);
   const normDrag = both(settings + NORM_DRAG);
   const leavingWeight = both(settings + LEAVING_WEIGHT);
   const leavingSlope = both(settings + LEAVING_SLOPE);
-  const one = f64x2.splat(1);
   let sum = f64x2.splat(0);
-  let sumSlope = f64x2.splat(0);
-  let reachedSum = f64x2.splat(0);
-  let answerSum = f64x2.splat(0);
-  let bendSum = f64x2.splat(0);
-  let dragSum = f64x2.splat(0);
-  const back = <usize>window * PAIR;
-  const end = spend + back + <usize>weeks * PAIR;
+  let slope = f64x2.splat(0);
+  const first = spend + <usize>lead * PAIR;
+  const end = first + <usize>weeks * PAIR;
   let out = results;
-  for (let at = spend + back; at < end; at += PAIR) {
-    const leaving = v128.load(at - back);
-    sumSlope = f64x2.sub(f64x2.add(sum, f64x2.mul(retention, sumSlope)), f64x2.mul(leavingSlope, leaving));
+  for (let at = spend; at < end; at += PAIR) {
+    const left = v128.load64_splat(at - <usize>back0);
+    const leaving = f64x2.replace_lane(left, 1, load<f64>(at - <usize>back1 + NUMBER));
+    slope = f64x2.sub(f64x2.add(sum, f64x2.mul(retention, slope)), f64x2.mul(leavingSlope, leaving));
     sum = f64x2.sub(f64x2.add(v128.load(at), f64x2.mul(retention, sum)), f64x2.mul(leavingWeight, leaving));
+    if (at < first) continue;
     const some = f64x2.gt(sum, f64x2.splat(NOTHING));
-    const exposure = v128.bitselect(sum, one, some);
-    const distance = logOf(f64x2.mul(exposure, inverseHalfPoint), tables);
-    const logOdds = f64x2.mul(slope, distance);
-    const clamped = f64x2.pmin(f64x2.pmax(logOdds, f64x2.splat(-FLAT)), f64x2.splat(FLAT));
-    const inverse = f64x2.add(one, expOf(f64x2.neg(clamped), tables));
-    const shared = f64x2.div(one, f64x2.mul(inverse, exposure));
-    const h = v128.and(f64x2.mul(shared, exposure), some);
-    const w = f64x2.mul(h, f64x2.sub(one, h));
-    const pull = f64x2.sub(f64x2.mul(f64x2.mul(sumSlope, shared), inverse), normDrag);
-    const bend = v128.and(f64x2.mul(w, distance), some);
-    const drag = v128.and(f64x2.mul(w, pull), some);
-    v128.store(out, h);
-    v128.store(out, w, 16);
-    v128.store(out, bend, 32);
-    v128.store(out, drag, 48);
+    const exposure = v128.bitselect(sum, f64x2.splat(1), some);
+    if (curve === HILL) hillWeek(out, exposure, some, slope, inverseHalfPoint, steepness, normDrag, tables);
+    else if (curve === LOGISTIC) logisticWeek(out, exposure, some, slope, inverseHalfPoint, normDrag, tables);
+    else powerWeek(out, exposure, some, slope, inverseHalfPoint, steepness, normDrag, tables);
     out += RESULT;
-    reachedSum = f64x2.add(reachedSum, h);
-    answerSum = f64x2.add(answerSum, w);
-    bendSum = f64x2.add(bendSum, bend);
-    dragSum = f64x2.add(dragSum, drag);
   }
-  spread(sums, reachedSum);
-  spread(sums + 8, answerSum);
-  spread(sums + 16, bendSum);
-  spread(sums + 24, dragSum);
+  sumWeeks(results, sums, weeks);
+}
+
+/** Sums of a pair's results over the weeks, [2][4] overwritten. */
+function sumWeeks(results: usize, sums: usize, weeks: i32): void {
+  let reached = f64x2.splat(0);
+  let answer = f64x2.splat(0);
+  let bend = f64x2.splat(0);
+  let drag = f64x2.splat(0);
+  const end = results + <usize>weeks * RESULT;
+  for (let at = results; at < end; at += RESULT) {
+    reached = f64x2.add(reached, v128.load(at));
+    answer = f64x2.add(answer, v128.load(at, 16));
+    bend = f64x2.add(bend, v128.load(at, 32));
+    drag = f64x2.add(drag, v128.load(at, 48));
+  }
+  spread(sums, reached);
+  spread(sums + 8, answer);
+  spread(sums + 16, bend);
+  spread(sums + 24, drag);
 }
 
 /** Takes the weekly effects of a pair from the residual, the first channel's first. */

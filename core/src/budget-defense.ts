@@ -66,7 +66,7 @@ export async function defendBudget(
   if (scorecard.refusal !== null) return refuse(dossier, scorecard.refusal, null);
 
   const fit = await fitKpi(history, brief, scorecard.tier, rules, host);
-  if (fit === null) return refuse(dossier, CANCELLED, null);
+  if ("gate" in fit) return refuse(dossier, fit, null);
   if (fit.health.verdict === "fail") return refuse(dossier, notConverged(fit.health), fit);
 
   const { allocation, plans } = moveMoney(fit.attribution, history, brief, scorecard, rules);
@@ -158,12 +158,6 @@ function refuse(
   const results = { run, brief, history, reading, scorecard, health, refusal, methodology: methodology.rows };
   return { kind: "refused", reading, results, workbook: reportRefusal(results) };
 }
-
-const CANCELLED: Refusal = {
-  gate: "cancelled",
-  reason: "the fit was cancelled before it had converged",
-  remedy: "run it again; the same seed gives the same numbers",
-};
 
 /** The failed checks of a fit as one refusal (C-15, C-17). */
 function notConverged(health: FitHealth): Refusal {

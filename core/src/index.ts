@@ -11,6 +11,7 @@ export { readHistory } from "./data/read-history.ts";
 export type { Reading } from "./data/reading.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
+export type { FitStage, StageCheckpoints } from "./kpi-fit.ts";
 export { buildTarget } from "./model/build-target.ts";
 export { KERNEL } from "./model/kernel/choose-kernel.ts";
 export type { MediaMixModel } from "./model/media-mix-model.ts";
@@ -38,6 +39,7 @@ export type {
   WorkbookSink,
 } from "./report/workbook-plan.ts";
 export { createChainServer } from "./sample/chain-server.ts";
+export type { Checkpoint } from "./sample/checkpoint.ts";
 export type { FromChain, Posterior, Progress, RunChains, SamplingWatch, ToChain } from "./sample/protocol.ts";
 export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
 export type { Cell, Table } from "./spreadsheet/table.ts";

@@ -17,19 +17,28 @@ import { holdoutWeeks } from "./diagnose/holdout-weeks.ts";
 import { totalLogLikelihood } from "./diagnose/log-likelihood.ts";
 import type { PriorEvidence } from "./diagnose/prior-influence.ts";
 import type { Rules } from "./govern/methodology.ts";
+import { modelKey } from "./govern/run-key.ts";
 import type { MediaMixModel } from "./model/media-mix-model.ts";
 import { specifyModel } from "./model/specify-model.ts";
 import { createRandom } from "./numerics/random.ts";
+import type { Refusal } from "./report/defense-results.ts";
+import type { Checkpoints } from "./sample/checkpoint.ts";
+import { type KeptPosterior, keepDraws } from "./sample/keep-draws.ts";
 import type { Posterior, RunChains, SamplingPlan, SamplingWatch } from "./sample/protocol.ts";
+
+/** The walks of a fit: all weeks, all but the held-out ones, and all weeks under other priors. */
+export type FitStage = "fit" | "holdout" | "sensitivity";
 
 /** What a fit needs of the machine it runs on. */
 export interface FitHost {
   readonly runChains: RunChains<MediaMixModel>;
   readonly watch: (stage: FitStage) => SamplingWatch;
+  /** Where a walk goes on from and keeps its checkpoints; absent, or null for a stage, where nobody keeps any. */
+  readonly checkpoints?: (stage: FitStage) => StageCheckpoints | null;
 }
 
-/** What is being walked: the fit, the one on all but the last weeks, or one under other priors. */
-export type FitStage = "fit" | "holdout" | "sensitivity";
+/** The host keeps checkpoints; the engine knows to which model they belong. */
+export type StageCheckpoints = Omit<Checkpoints, "modelKey">;
 
 /** Why a tier carries no return on spend (X-01, D-02); null where it does. */
 const WITHHELD: Readonly<Record<Tier, string | null>> = {
@@ -45,17 +54,16 @@ const REPORT_STREAM = 1_048_576;
 
 export interface KpiFit {
   readonly model: MediaMixModel;
-  readonly posterior: Posterior;
+  /** At most 2 MB of draws; attribution and health rest on all of them. */
+  readonly posterior: KeptPosterior;
   readonly attribution: Attribution;
   readonly health: FitHealth;
-  /** Of evenly spaced draws: what LOO and reweighting were computed from. */
-  readonly evidence: DrawEvidence;
 }
 
 /**
  * Fits a history and judges the fit.
  *
- * @returns null when the watcher cancelled.
+ * @returns a refusal when the watcher cancelled, or when a checkpoint is of another run.
  */
 export async function fitKpi(
   history: MediaHistory,
@@ -63,12 +71,12 @@ export async function fitKpi(
   tier: Tier,
   rules: Rules,
   host: FitHost,
-): Promise<KpiFit | null> {
+): Promise<KpiFit | Refusal> {
   const model = specifyModel(history, rules.model);
   const posterior = await walk(model, brief, rules, host, "fit");
-  if (posterior === null) return null;
+  if ("gate" in posterior) return posterior;
   const holdout = await predictHeldOut(history, brief, rules, host);
-  if (holdout === "cancelled") return null;
+  if (holdout !== null && "gate" in holdout) return holdout;
 
   const input = attributionInput({ model, history, posterior, brief, tier }, rules);
   const attribution = attributeKpi(input);
@@ -88,7 +96,7 @@ export async function fitKpi(
     },
     rules.diagnose,
   );
-  return { model, posterior, attribution, health, evidence };
+  return { model, posterior: keepDraws(posterior), attribution, health };
 }
 
 /**
@@ -148,7 +156,7 @@ function priorPredictiveSummary({
 /**
  * Draws of a model by the plan of the methodology and the brief.
  *
- * @returns null when the watcher cancelled.
+ * @returns why there are none when the watcher cancelled or a checkpoint does not fit.
  */
 export async function walk(
   model: MediaMixModel,
@@ -156,16 +164,31 @@ export async function walk(
   rules: Rules,
   host: FitHost,
   stage: FitStage,
-): Promise<Posterior | null> {
+): Promise<Posterior | Refusal> {
   const plan: SamplingPlan = { ...rules.sample, ...brief.sampling };
+  const kept = host.checkpoints?.(stage) ?? null;
   const outcome = await host.runChains(
     model,
     plan,
     (quantities, chains) => isConverged(quantities, chains, rules.diagnose),
     host.watch(stage),
+    kept === null ? undefined : { ...kept, modelKey: modelKey(model) },
   );
-  return outcome.kind === "cancelled" ? null : outcome.posterior;
+  switch (outcome.kind) {
+    case "sampled":
+      return outcome.posterior;
+    case "cancelled":
+      return CANCELLED;
+    case "refused":
+      return { gate: "checkpoint", reason: outcome.reason, remedy: outcome.remedy };
+  }
 }
+
+const CANCELLED: Refusal = {
+  gate: "cancelled",
+  reason: "the fit was cancelled before it had converged",
+  remedy: "run it again; the same seed gives the same numbers",
+};
 
 /** A second fit that has not seen the last weeks, and what it expects of them; null when the history is too short. */
 async function predictHeldOut(
@@ -173,13 +196,13 @@ async function predictHeldOut(
   brief: Brief,
   rules: Rules,
   host: FitHost,
-): Promise<{ observed: Float64Array; expected: Float64Array } | null | "cancelled"> {
+): Promise<{ observed: Float64Array; expected: Float64Array } | null | Refusal> {
   const held = brief.holdoutWeeks ?? holdoutWeeks(history.weeks.length, rules.diagnose);
   const fitted = history.weeks.length - held;
   if (held === 0 || fitted <= held) return null;
   const model = specifyModel(liveBefore(history, fitted), rules.model, fitted);
   const posterior = await walk(model, brief, rules, host, "holdout");
-  if (posterior === null) return "cancelled";
+  if ("gate" in posterior) return posterior;
   return {
     observed: history.kpi.values.subarray(fitted),
     expected: expectedKpi(model, posterior).subarray(fitted),

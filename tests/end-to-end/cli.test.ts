@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,6 +10,27 @@ function marginal(...args: string[]): { status: number | null; stdout: string; s
     encoding: "utf8",
     timeout: 170_000,
   });
+  return { status, stdout, stderr };
+}
+
+/** The same, with a Ctrl-C as soon as there is reason to. */
+async function interrupted(args: readonly string[], when: () => boolean) {
+  const child = spawn(process.execPath, [resolve("cli/bin/marginal.mjs"), ...args], { cwd: folder });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text) => {
+    stdout += text;
+  });
+  child.stderr.on("data", (text) => {
+    stderr += text;
+  });
+  const look = setInterval(() => {
+    if (!when()) return;
+    clearInterval(look);
+    child.kill("SIGINT");
+  }, 5);
+  const status = await new Promise<number | null>((done) => child.on("close", done));
+  clearInterval(look);
   return { status, stdout, stderr };
 }
 
@@ -96,6 +117,35 @@ describe("marginal", () => {
     expect(draws.log_likelihood.kpi).toHaveLength(4);
     expect(draws.log_likelihood.kpi[0]).toHaveLength(draws.posterior.sigma[0].length);
     expect(draws.log_likelihood.kpi[3][0]).toHaveLength(70);
+  });
+
+  it("stops at Ctrl-C with its checkpoint kept, and goes on from it to the numbers of a fit that never stopped", async () => {
+    writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
+    const whole = JSON.parse(marginal("fit", "good.csv", "--json", "--draws-out", "whole.json").stdout);
+    const checkpoint = join(folder, "fit.part");
+    const args = ["fit", "good.csv", "--json", "--checkpoint", "fit.part", "--draws-out", "resumed.json"];
+    const stopped = await interrupted(args, () => existsSync(checkpoint));
+    expect(stopped.status).toBe(3);
+    expect(stopped.stderr).toContain("The checkpoint is kept in fit.part");
+    expect(JSON.parse(stopped.stdout).refused.gate).toBe("cancelled");
+    const other = marginal("fit", "good.csv", "--seed", "9", "--checkpoint", "fit.part");
+    expect(other.status).toBe(3);
+    expect(other.stdout).toContain("its seed is 1, this run's is 9");
+    const resumed = marginal(...args);
+    expect(resumed.stderr).toContain("Going on from the checkpoint fit.part");
+    expect(JSON.parse(resumed.stdout).channels).toEqual(whole.channels);
+    const drawsIn = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8")).posterior;
+    expect(drawsIn("resumed.json")).toEqual(drawsIn("whole.json"));
+    expect(existsSync(checkpoint)).toBe(false);
+  });
+
+  it("takes no other file for a checkpoint, and harms it not", () => {
+    writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
+    writeFileSync(join(folder, "notes.txt"), "call the agency");
+    const run = marginal("fit", "good.csv", "--checkpoint", "notes.txt");
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("notes.txt is not a checkpoint");
+    expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("call the agency");
   });
 
   it("prints the fixed JSON of fit", () => {

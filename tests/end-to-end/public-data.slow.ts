@@ -2,16 +2,24 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type Figure, recordFigures } from "../matchers/record-figures.ts";
 import { describeShared } from "../matchers/shared.ts";
+
+/** Refusing these two is a failure (decisions §11). */
+const MUST_PASS = ["pymc_mmm_example", "recovery_small_business"];
 
 describeShared("marginal defend on public data", (shared) => {
   let folder = "";
+  const figures: Figure[] = [];
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "marginal-public-"));
   });
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    recordFigures("public-data", figures);
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   function defend(name: string): { status: number | null; result: Record<string, Record<string, unknown>> } {
     const run = spawnSync(
@@ -28,11 +36,14 @@ describeShared("marginal defend on public data", (shared) => {
       ],
       { encoding: "utf8" },
     );
-    return { status: run.status, result: JSON.parse(run.stdout) };
+    const result = JSON.parse(run.stdout);
+    const value = run.status === 3 ? `refused: ${result.refused.reason}` : result.diagnostics.verdict;
+    const limit = MUST_PASS.includes(name) ? "pass" : "pass, review or a refusal with its remedy";
+    figures.push({ what: `${name}: verdict`, value, limit, source: "decisions §11" });
+    return { status: run.status, result };
   }
 
-  // decisions §11: refusing these two is a failure
-  it.each(["pymc_mmm_example", "recovery_small_business"])("%s completes with verdict pass", (name) => {
+  it.each(MUST_PASS)("%s completes with verdict pass", (name) => {
     const { status, result } = defend(name);
     expect(status).toBe(0);
     expect(result.diagnostics.verdict).toBe("pass");

@@ -1,33 +1,73 @@
 /** The slow textbook form of the model's posterior: loops, Math.* and dense matrices; it imports nothing from the model's code. */
 
+import { cholesky, forwardSolve } from "./dense-algebra.ts";
+import { halfNormalFrom } from "./half-normal.ts";
+
+interface Beta {
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+interface LogNormal {
+  readonly logMedian: number;
+  readonly logSd: number;
+}
+
 /** The model as plain data, restated here so that a change of the product's types can not silently change the oracle. */
+export interface OracleChannel {
+  readonly spend: ArrayLike<number>;
+  readonly carryIn: ArrayLike<number>;
+  readonly adstock:
+    | { readonly kind: "geometric"; readonly maxLag: number; readonly retention: Beta }
+    | { readonly kind: "infinite"; readonly retention: Beta }
+    | { readonly kind: "none" };
+  readonly saturation:
+    | { readonly kind: "hill"; readonly halfSaturation: LogNormal; readonly slope: LogNormal }
+    | { readonly kind: "logistic" | "tanh" | "michaelis-menten"; readonly halfSaturation: LogNormal }
+    | { readonly kind: "power"; readonly exponent: Beta }
+    | { readonly kind: "none" };
+  readonly effect:
+    | { readonly kind: "contribution" | "coefficient"; readonly scale: number }
+    | {
+        readonly kind: "return";
+        readonly prior: LogNormal;
+        readonly perReturn: number;
+        readonly weights: ArrayLike<number> | null;
+      };
+}
+
 export interface OracleModel {
   readonly fittedWeeks: number;
   readonly kpi: ArrayLike<number>;
-  readonly maxLag: number;
   readonly noiseScale: number;
-  readonly channels: readonly {
-    readonly spend: ArrayLike<number>;
-    readonly retention: { readonly alpha: number; readonly beta: number };
-    readonly halfSaturation: { readonly logMedian: number; readonly logSd: number };
-    readonly slope: { readonly logMedian: number; readonly logSd: number };
-    readonly meanContribution: { readonly scale: number };
-    readonly coefficient: { readonly scale: number } | null;
-  }[];
+  readonly channels: readonly OracleChannel[];
   readonly columns: readonly {
     readonly values: ArrayLike<number>;
     readonly priorMean: number;
     readonly priorSd: number;
   }[];
+  readonly liftTests: readonly {
+    readonly channel: number;
+    readonly firstWeek: number;
+    readonly lastWeek: number;
+    readonly spendWithout: ArrayLike<number>;
+    readonly lift: number;
+    readonly standardError: number;
+  }[];
 }
 
-/** Parameters in their own units. */
+/** One channel's parameters in their own units; NaN where its family has none. */
+export interface NaturalChannel {
+  readonly retention: number;
+  readonly halfSaturation: number;
+  /** Hill slope or exponent. */
+  readonly steepness: number;
+  /** What the effect's prior is on: mean weekly contribution, coefficient, or return. */
+  readonly effect: number;
+}
+
 export interface Natural {
-  readonly retention: number[];
-  readonly halfSaturation: number[];
-  readonly slope: number[];
-  /** What the half-Normal prior is on: mean weekly contribution, or the coefficient. */
-  readonly effect: number[];
+  readonly channels: readonly NaturalChannel[];
   readonly sigma: number;
 }
 
@@ -52,24 +92,102 @@ export function oracleHill(x: number, halfSaturation: number, slope: number): nu
   return x <= 0 ? 0 : x ** slope / (x ** slope + halfSaturation ** slope);
 }
 
+/** The channel's curve, [week], with its spend or with another. */
+export function oracleReached(
+  channel: OracleChannel,
+  natural: NaturalChannel,
+  weeks: number,
+  spend: ArrayLike<number> = channel.spend,
+): number[] {
+  const all = [...Array.from(channel.carryIn), ...Array.from(spend)];
+  return Array.from({ length: weeks }, (_, week) =>
+    oracleCurve(channel.saturation.kind, natural, oracleCarried(channel, natural.retention, all, week)),
+  );
+}
+
+function oracleCarried(
+  { adstock, carryIn }: OracleChannel,
+  retention: number,
+  all: readonly number[],
+  week: number,
+): number {
+  const at = carryIn.length + week;
+  if (adstock.kind === "none") return all[at];
+  if (adstock.kind === "geometric") return oracleAdstock(all, retention, adstock.maxLag, at);
+  let sum = 0;
+  for (let lag = 0; lag <= at; lag++) sum += (1 - retention) * retention ** lag * all[at - lag];
+  return sum;
+}
+
+function oracleCurve(
+  kind: OracleChannel["saturation"]["kind"],
+  { halfSaturation, steepness }: NaturalChannel,
+  x: number,
+): number {
+  switch (kind) {
+    case "hill":
+      return oracleHill(x, halfSaturation, steepness);
+    case "michaelis-menten":
+      return x / (halfSaturation + x);
+    case "logistic": {
+      const rate = Math.log(3) / halfSaturation;
+      return (1 - Math.exp(-rate * x)) / (1 + Math.exp(-rate * x));
+    }
+    case "tanh":
+      return Math.tanh((Math.atanh(0.5) * x) / halfSaturation);
+    case "power":
+      return x <= 0 ? 0 : x ** steepness;
+    default:
+      return x;
+  }
+}
+
+/** What the curve is multiplied with. */
+export function oracleCoefficient(
+  model: OracleModel,
+  channel: OracleChannel,
+  natural: NaturalChannel,
+  reached: readonly number[],
+): number {
+  const { effect } = channel;
+  if (effect.kind === "coefficient") return natural.effect;
+  const weights = effect.kind === "return" ? effect.weights : null;
+  let mean = 0;
+  reached.forEach((h, week) => {
+    mean += (h * (weights === null ? 1 : weights[week])) / model.fittedWeeks;
+  });
+  return (natural.effect * (effect.kind === "return" ? effect.perReturn : 1)) / mean;
+}
+
 /** Weekly media effect, [week], over the fitted weeks, in units of the scaled KPI. */
 export function oracleMedia(model: OracleModel, natural: Natural): number[] {
   const media = new Array<number>(model.fittedWeeks).fill(0);
   model.channels.forEach((channel, k) => {
-    const reached = media.map((_, week) =>
-      oracleHill(
-        oracleAdstock(channel.spend, natural.retention[k], model.maxLag, week),
-        natural.halfSaturation[k],
-        natural.slope[k],
-      ),
-    );
-    const mean = reached.reduce((sum, h) => sum + h, 0) / model.fittedWeeks;
-    const beta = channel.coefficient === null ? natural.effect[k] / mean : natural.effect[k];
+    const reached = oracleReached(channel, natural.channels[k], model.fittedWeeks);
+    const beta = oracleCoefficient(model, channel, natural.channels[k], reached);
     reached.forEach((h, week) => {
       media[week] += beta * h;
     });
   });
   return media;
+}
+
+/** Σ log N(lift; with − without, standard error) over the lift tests, with every constant. */
+export function oracleLiftLikelihood(model: OracleModel, natural: Natural): number {
+  return model.liftTests.reduce((sum, test) => {
+    const channel = model.channels[test.channel];
+    const own = natural.channels[test.channel];
+    const other = Array.from(channel.spend);
+    for (let week = test.firstWeek; week <= test.lastWeek; week++)
+      other[week] = test.spendWithout[week - test.firstWeek];
+    const withTest = oracleReached(channel, own, model.fittedWeeks);
+    const without = oracleReached(channel, own, model.fittedWeeks, other);
+    const beta = oracleCoefficient(model, channel, own, withTest);
+    let difference = 0;
+    for (let week = test.firstWeek; week <= test.lastWeek; week++)
+      difference += beta * (withTest[week] - without[week]);
+    return sum + logNormal(test.lift, difference, test.standardError);
+  }, 0);
 }
 
 /** log p(KPI | parameters, gamma) with every constant. */
@@ -174,40 +292,70 @@ export function conditionalOfGamma(
 
 /** Log prior density of the parameters in their own units, with every constant. */
 export function oracleLogPrior(model: OracleModel, natural: Natural): number {
-  let sum = logHalfNormal(natural.sigma, model.noiseScale);
-  model.channels.forEach((channel, k) => {
-    const { alpha, beta } = channel.retention;
-    const share = natural.retention[k];
-    sum += (alpha - 1) * Math.log(share) + (beta - 1) * Math.log(1 - share) - logBeta(alpha, beta);
-    sum += logLogNormal(natural.halfSaturation[k], channel.halfSaturation);
-    sum += logLogNormal(natural.slope[k], channel.slope);
-    sum += logHalfNormal(natural.effect[k], (channel.coefficient ?? channel.meanContribution).scale);
-  });
+  return model.channels.reduce(
+    (sum, channel, k) => sum + channelLogPrior(channel, natural.channels[k]),
+    logHalfNormal(natural.sigma, model.noiseScale),
+  );
+}
+
+function channelLogPrior({ adstock, saturation, effect }: OracleChannel, natural: NaturalChannel): number {
+  let sum =
+    effect.kind === "return"
+      ? logLogNormal(natural.effect, effect.prior)
+      : logHalfNormal(natural.effect, effect.scale);
+  if (adstock.kind !== "none") sum += logBetaDensity(natural.retention, adstock.retention);
+  if (saturation.kind === "power") sum += logBetaDensity(natural.steepness, saturation.exponent);
+  if (saturation.kind === "hill") sum += logLogNormal(natural.steepness, saturation.slope);
+  if (saturation.kind !== "power" && saturation.kind !== "none")
+    sum += logLogNormal(natural.halfSaturation, saturation.halfSaturation);
   return sum;
+}
+
+function logBetaDensity(x: number, { alpha, beta }: Beta): number {
+  return (alpha - 1) * Math.log(x) + (beta - 1) * Math.log(1 - x) - logBeta(alpha, beta);
 }
 
 /** The unconstrained position → natural parameters, by the conventions written in the model's documentation. */
 export function oracleNatural(model: OracleModel, position: ArrayLike<number>): Natural {
-  const channels = model.channels;
-  return {
-    retention: channels.map(({ retention: { alpha, beta } }, k) => {
-      const logit = Math.log(alpha / beta) + Math.sqrt(1 / alpha + 1 / beta) * position[4 * k];
-      return 1 / (1 + Math.exp(-logit));
-    }),
-    halfSaturation: channels.map(({ halfSaturation: p }, k) =>
-      Math.exp(p.logMedian + p.logSd * position[4 * k + 1]),
+  let next = 0;
+  const coordinate = (): number => position[next++];
+  const channels = model.channels.map(({ adstock, saturation, effect }) => ({
+    retention: adstock.kind === "none" ? Number.NaN : fromLogit(adstock.retention, coordinate()),
+    halfSaturation:
+      saturation.kind === "power" || saturation.kind === "none"
+        ? Number.NaN
+        : fromLog(saturation.halfSaturation, coordinate()),
+    steepness: steepnessFrom(saturation, coordinate),
+    effect:
+      effect.kind === "return"
+        ? fromLog(effect.prior, coordinate())
+        : effect.scale * halfNormalFrom(coordinate()),
+  }));
+  const logSigma = -(0.5772156649015329 + Math.LN2) / 2 + (Math.PI / Math.sqrt(8)) * coordinate();
+  return { channels, sigma: model.noiseScale * Math.exp(logSigma) };
+}
+
+function steepnessFrom(saturation: OracleChannel["saturation"], coordinate: () => number): number {
+  if (saturation.kind === "hill") return fromLog(saturation.slope, coordinate());
+  return saturation.kind === "power" ? fromLogit(saturation.exponent, coordinate()) : Number.NaN;
+}
+
+function fromLogit({ alpha, beta }: Beta, q: number): number {
+  return 1 / (1 + Math.exp(-(Math.log(alpha / beta) + Math.sqrt(1 / alpha + 1 / beta) * q)));
+}
+
+function fromLog({ logMedian, logSd }: LogNormal, q: number): number {
+  return Math.exp(logMedian + logSd * q);
+}
+
+/** The parameters that exist, in the order of their coordinates. */
+export function naturalInOrder({ channels, sigma }: Natural): number[] {
+  return [
+    ...channels.flatMap(({ retention, halfSaturation, steepness, effect }) =>
+      [retention, halfSaturation, steepness, effect].filter((value) => !Number.isNaN(value)),
     ),
-    slope: channels.map(({ slope: p }, k) => Math.exp(p.logMedian + p.logSd * position[4 * k + 2])),
-    effect: channels.map(
-      (channel, k) =>
-        (channel.coefficient ?? channel.meanContribution).scale * halfNormalFrom(position[4 * k + 3]),
-    ),
-    sigma:
-      model.noiseScale *
-      Math.exp(
-        -(0.5772156649015329 + Math.LN2) / 2 + (Math.PI / Math.sqrt(8)) * position[4 * channels.length],
-      ),
-  };
+    sigma,
+  ];
 }
 
 /** log |d natural / d position|, by central differences of each parameter along its own coordinate. */
@@ -216,39 +364,12 @@ export function oracleLogJacobian(model: OracleModel, position: ArrayLike<number
   const moved = (coordinate: number, by: number): number => {
     const at = Array.from(position);
     at[coordinate] += by;
-    const { retention, halfSaturation, slope, effect, sigma } = oracleNatural(model, at);
-    const k = Math.floor(coordinate / 4);
-    return [retention[k], halfSaturation[k], slope[k], effect[k]][coordinate % 4] ?? sigma;
+    return naturalInOrder(oracleNatural(model, at))[coordinate];
   };
   let sum = 0;
   for (let coordinate = 0; coordinate < position.length; coordinate++)
     sum += Math.log((moved(coordinate, step) - moved(coordinate, -step)) / (2 * step));
   return sum;
-}
-
-/** x with Φ(x) = (1 + Φ(v)) / 2, by bisection on an independent erf. */
-export function halfNormalFrom(v: number): number {
-  const target = cumulative(v);
-  let low = 0;
-  let high = 40;
-  for (let step = 0; step < 200; step++) {
-    const middle = (low + high) / 2;
-    if (2 * cumulative(middle) - 1 < target) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Φ by its Taylor series: Φ(x) = ½ + φ(x) (x + x³/3 + x⁵/15 + …); good to rounding for |x| ≤ 8, beyond which it is 0 or 1 to 15 digits. */
-function cumulative(x: number): number {
-  if (Math.abs(x) > 8) return x > 0 ? 1 : 0;
-  let term = x;
-  let sum = x;
-  for (let n = 1; n < 200; n++) {
-    term *= (x * x) / (2 * n + 1);
-    sum += term;
-  }
-  return 0.5 + (sum * Math.exp(-0.5 * x * x)) / Math.sqrt(2 * Math.PI);
 }
 
 function logNormal(x: number, mean: number, sd: number): number {
@@ -259,7 +380,7 @@ function logHalfNormal(x: number, scale: number): number {
   return Math.LN2 + logNormal(x, 0, scale);
 }
 
-function logLogNormal(x: number, prior: { readonly logMedian: number; readonly logSd: number }): number {
+function logLogNormal(x: number, prior: LogNormal): number {
   return logNormal(Math.log(x), prior.logMedian, prior.logSd) - Math.log(x);
 }
 
@@ -267,27 +388,4 @@ function logLogNormal(x: number, prior: { readonly logMedian: number; readonly l
 function logBeta(a: number, b: number): number {
   const logFactorial = (n: number): number => (n <= 1 ? 0 : Math.log(n) + logFactorial(n - 1));
   return logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
-}
-
-function cholesky(matrix: readonly (readonly number[])[]): number[][] {
-  const size = matrix.length;
-  const lower = matrix.map(() => new Array<number>(size).fill(0));
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = matrix[row][column];
-      for (let k = 0; k < column; k++) sum -= lower[row][k] * lower[column][k];
-      lower[row][column] = row === column ? Math.sqrt(sum) : sum / lower[column][column];
-    }
-  }
-  return lower;
-}
-
-function forwardSolve(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const solution: number[] = [];
-  for (let row = 0; row < right.length; row++) {
-    let sum = right[row];
-    for (let column = 0; column < row; column++) sum -= lower[row][column] * solution[column];
-    solution.push(sum / lower[row][row]);
-  }
-  return solution;
 }

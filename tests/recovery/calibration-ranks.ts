@@ -88,12 +88,13 @@ function withLogLikelihood(
     if (found === undefined) throw new RangeError(`${name} is not recorded`);
     return found;
   };
-  const perChannel = (kind: string): number[] => model.channels.map(({ name }) => value(`${kind}[${name}]`));
   const natural: Natural = {
-    retention: perChannel("retention"),
-    halfSaturation: perChannel("halfSaturation"),
-    slope: perChannel("slope"),
-    effect: perChannel("contribution").map((total) => total / model.fittedWeeks),
+    channels: model.channels.map(({ name }) => ({
+      retention: value(`retention[${name}]`),
+      halfSaturation: value(`halfSaturation[${name}]`),
+      steepness: value(`slope[${name}]`),
+      effect: value(`contribution[${name}]`) / model.fittedWeeks,
+    })),
     sigma: value("sigma"),
   };
   const gamma = model.columns.map(({ name }) => value(`column[${name}]`));

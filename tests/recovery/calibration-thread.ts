@@ -13,8 +13,9 @@ export interface ThreadOrder {
 /** The bug that calibration must find: a half-saturation prior half as wide as the one that made the data. */
 function halveHalfSaturation(model: PriorModel): PriorModel {
   const channels = model.channels.map((channel) => {
-    const { logMedian, logSd } = channel.halfSaturation;
-    return { ...channel, halfSaturation: { logMedian, logSd: 0.5 * logSd } };
+    const { logMedian, logSd } = channel.saturation.halfSaturation;
+    const halved = { logMedian, logSd: 0.5 * logSd };
+    return { ...channel, saturation: { ...channel.saturation, halfSaturation: halved } };
   });
   return { ...model, channels };
 }

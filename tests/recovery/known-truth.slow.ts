@@ -3,11 +3,28 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { summarize } from "@mmm/core/numerics/interval.ts";
+import { type Figure, recordFigures } from "../matchers/record-figures.ts";
 import { describeShared } from "../matchers/shared.ts";
 import { fitHistory, type RecoveredFit, readFixture } from "./fit-table.ts";
 import { drawsOf } from "./sample-posterior.ts";
 
 const SEEDS = [1, 2, 3];
+
+const figures: Figure[] = [];
+
+afterAll(() => recordFigures("known-truth", figures));
+
+/** One line of the page: how many channels' intervals hold the truth, and the farthest truth. */
+function record(data: string, seed: number, recovered: readonly Recovered[]): void {
+  const inside = recovered.filter(({ inside90 }) => inside90).length;
+  const worst = Math.max(...recovered.map(({ z }) => Math.abs(z)));
+  figures.push({
+    what: `${data}, seed ${seed}: channels whose 90 % interval holds the truth; farthest truth in posterior sd`,
+    value: `${inside} of ${recovered.length}; ${worst.toFixed(2)}`,
+    limit: "4 of 6 at least, all inside 99 %",
+    source: "issue 2",
+  });
+}
 
 interface Recovered {
   readonly channel: string;
@@ -95,6 +112,7 @@ describeShared("recovery of a published truth", (shared) => {
         seed,
       );
       const all = [...first.recovered, ...second.recovered];
+      record("pymc_mmm_example and recovery_small_business", seed, all);
       expect(all.filter(({ inside90 }) => inside90).length).toBeGreaterThanOrEqual(4);
       expect(all.every(({ inside99 }) => inside99)).toBe(true);
       expect([first.fit.converged, second.fit.converged]).toEqual([true, true]);
@@ -118,6 +136,7 @@ describe("recovery of the bundled sample's truth", () => {
         new Map(truth.channels.map(({ name, contribution }) => [name, contribution])),
         seed,
       );
+      record("the bundled sample", seed, recovered);
       expect(recovered.filter(({ inside90 }) => inside90).length).toBeGreaterThanOrEqual(4);
       expect(recovered.every(({ inside99 }) => inside99)).toBe(true);
       expect(fit.converged).toBe(true);

@@ -2,19 +2,29 @@
 
 import { createRandom, type Random } from "@mmm/core/numerics/random.ts";
 import { drawBeta } from "@mmm/core/numerics/random-variates.ts";
-import { type OracleModel, oracleMedia } from "../oracles/media-mix-oracle.ts";
+import {
+  type NaturalChannel,
+  type OracleChannel,
+  type OracleModel,
+  oracleMedia,
+} from "../oracles/media-mix-oracle.ts";
 
 /** What a model is as plain data; restated so that this file needs no import from the model. */
 export interface PriorModel extends OracleModel {
   readonly weeks: readonly string[];
   readonly kpi: Float64Array;
   readonly kpiScale: number;
-  readonly channels: readonly (OracleModel["channels"][number] & {
+  readonly channels: readonly {
     readonly name: string;
     readonly group: "other";
     readonly spend: Float64Array;
+    readonly carryIn: Float64Array;
     readonly spendScale: number;
-  })[];
+    readonly adstock: Extract<OracleChannel["adstock"], { kind: "geometric" }>;
+    readonly saturation: Extract<OracleChannel["saturation"], { kind: "hill" }>;
+    readonly effect: { readonly kind: "contribution"; readonly scale: number };
+  }[];
+  readonly liftTests: readonly [];
   readonly columns: readonly {
     readonly name: string;
     readonly role: "intercept" | "trend" | "season" | "control";
@@ -49,12 +59,7 @@ export function simulateFromPrior(shape: PriorShape, seed: number): Simulated {
   const random = createRandom(seed, 1000);
   const blank = blankModel(shape, random);
   const natural = {
-    retention: blank.channels.map(({ retention }) => drawBeta(random, retention.alpha, retention.beta)),
-    halfSaturation: blank.channels.map(({ halfSaturation: p }) =>
-      Math.exp(p.logMedian + p.logSd * random.normal()),
-    ),
-    slope: blank.channels.map(({ slope: p }) => Math.exp(p.logMedian + p.logSd * random.normal())),
-    effect: blank.channels.map(({ meanContribution }) => meanContribution.scale * Math.abs(random.normal())),
+    channels: drawChannels(blank, random),
     sigma: blank.noiseScale * Math.abs(random.normal()),
   };
   const gamma = blank.columns.map(({ priorMean, priorSd }) => priorMean + priorSd * random.normal());
@@ -67,17 +72,36 @@ export function simulateFromPrior(shape: PriorShape, seed: number): Simulated {
   );
   const truth = new Map<string, number>();
   blank.channels.forEach(({ name }, k) => {
-    truth.set(`retention[${name}]`, natural.retention[k]);
-    truth.set(`halfSaturation[${name}]`, natural.halfSaturation[k]);
-    truth.set(`slope[${name}]`, natural.slope[k]);
-    truth.set(`contribution[${name}]`, natural.effect[k] * shape.weeks);
+    const { retention, halfSaturation, steepness, effect } = natural.channels[k];
+    truth.set(`retention[${name}]`, retention);
+    truth.set(`halfSaturation[${name}]`, halfSaturation);
+    truth.set(`slope[${name}]`, steepness);
+    truth.set(`contribution[${name}]`, effect * shape.weeks);
   });
   blank.columns.forEach(({ name }, column) => {
     truth.set(`column[${name}]`, gamma[column]);
   });
   truth.set("sigma", natural.sigma);
-  truth.set("media", natural.effect.reduce((sum, effect) => sum + effect, 0) * shape.weeks);
+  truth.set("media", natural.channels.reduce((sum, { effect }) => sum + effect, 0) * shape.weeks);
   return { model: { ...blank, kpi }, truth };
+}
+
+/** Retentions of all channels first, then half-saturations, slopes and effects: the order fixes what a seed stands for. */
+function drawChannels({ channels }: PriorModel, random: Random): NaturalChannel[] {
+  const retentions = channels.map(({ adstock }) =>
+    drawBeta(random, adstock.retention.alpha, adstock.retention.beta),
+  );
+  const logNormal = ({ logMedian, logSd }: { readonly logMedian: number; readonly logSd: number }): number =>
+    Math.exp(logMedian + logSd * random.normal());
+  const halves = channels.map(({ saturation }) => logNormal(saturation.halfSaturation));
+  const slopes = channels.map(({ saturation }) => logNormal(saturation.slope));
+  const effects = channels.map(({ effect }) => effect.scale * Math.abs(random.normal()));
+  return channels.map((_, k) => ({
+    retention: retentions[k],
+    halfSaturation: halves[k],
+    steepness: slopes[k],
+    effect: effects[k],
+  }));
 }
 
 /** Default priors as decisions §3 states them, written out once more: a change of the rows must show here. */
@@ -92,20 +116,24 @@ function blankModel({ weeks, channels, kpiSd }: PriorShape, random: Random): Pri
     fittedWeeks: weeks,
     kpi: new Float64Array(weeks),
     kpiScale: 1,
-    maxLag: 12,
+    liftTests: [],
     noiseScale: kpiSd,
     channels: spends.map((spend, index) => ({
       name: `C${index + 1}`,
       group: "other",
       spend,
       spendScale: 1,
-      retention: { alpha: 2, beta: 2 },
-      halfSaturation: { logMedian: Math.log(0.5), logSd: 0.6 },
-      slope: { logMedian: Math.log(1.3), logSd: 0.3 },
-      meanContribution: {
+      carryIn: new Float64Array(0),
+      adstock: { kind: "geometric", maxLag: 12, retention: { alpha: 2, beta: 2 } },
+      saturation: {
+        kind: "hill",
+        halfSaturation: { logMedian: Math.log(0.5), logSd: 0.6 },
+        slope: { logMedian: Math.log(1.3), logSd: 0.3 },
+      },
+      effect: {
+        kind: "contribution",
         scale: 0.4 * Math.sqrt(Math.PI / 2) * 0.5 * (totals[index] / total + 1 / channels),
       },
-      coefficient: null,
     })),
     columns: [
       column("Intercept", "intercept", weeks, () => 1, [0.7, 0.5]),

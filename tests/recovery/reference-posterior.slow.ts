@@ -7,7 +7,7 @@ import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
 import { buildTarget } from "@mmm/core/model/build-target.ts";
 import { KERNEL } from "@mmm/core/model/kernel/choose-kernel.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
-import { effectCoordinate } from "@mmm/core/model/parameters.ts";
+import { coordinatesOf } from "@mmm/core/model/parameters.ts";
 import { halfNormalAt } from "@mmm/core/numerics/normal.ts";
 import type { Posterior } from "@mmm/core/sample/protocol.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
@@ -48,18 +48,21 @@ function referenceModel({ data, prior }: Reference): MediaMixModel {
     fittedWeeks: data.T,
     kpi: Float64Array.from(data.y),
     kpiScale: 1,
-    maxLag: 12,
+    liftTests: [],
     noiseScale: prior.sS,
     channels: Array.from({ length: data.K }, (_, k) => ({
       name: `${k + 1}`,
       group: "other",
       spend: series(data.X, k),
       spendScale: 1,
-      retention: { alpha: prior.la, beta: prior.lb },
-      halfSaturation: { logMedian: prior.ecM, logSd: prior.ecS },
-      slope: { logMedian: prior.nM, logSd: prior.nS },
-      meanContribution: { scale: 1 },
-      coefficient: { scale: prior.bS },
+      carryIn: new Float64Array(0),
+      adstock: { kind: "geometric", maxLag: 12, retention: { alpha: prior.la, beta: prior.lb } },
+      saturation: {
+        kind: "hill",
+        halfSaturation: { logMedian: prior.ecM, logSd: prior.ecS },
+        slope: { logMedian: prior.nM, logSd: prior.nS },
+      },
+      effect: { kind: "coefficient", scale: prior.bS },
     })),
     columns: Array.from({ length: data.P }, (_, p) => ({
       name: `${p + 1}`,
@@ -85,11 +88,13 @@ function chainsOf(posterior: Posterior, model: MediaMixModel, name: string): Flo
   const at = posterior.quantities.indexOf(ours === undefined ? "sigma" : `${ours}[${index}]`);
   const width = posterior.quantities.length;
   const dimension = 4 * model.channels.length + 1;
+  const coordinates = coordinatesOf(model);
   return posterior.chains.map((chain) =>
     Float64Array.from({ length: chain.draws }, (_, draw) => {
       if (kind === "beta") {
-        const v = chain.positions[draw * dimension + effectCoordinate(Number(index) - 1)];
-        return (model.channels[0].coefficient?.scale ?? 0) * halfNormalAt(v);
+        const { effect } = model.channels[0];
+        const v = chain.positions[draw * dimension + coordinates[Number(index) - 1].effect];
+        return effect.kind === "coefficient" ? effect.scale * halfNormalAt(v) : Number.NaN;
       }
       const value = chain.quantities[draw * width + at];
       return kind === "contrib" ? value / model.fittedWeeks : value;

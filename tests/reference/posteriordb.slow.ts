@@ -1,12 +1,16 @@
 /** All nine posteriordb targets against the means of 10,000 reference draws (sampler.md §11.4). */
 
 import { posteriorOf } from "../core/sample/run-known-target.ts";
+import { type Figure, recordFigures } from "../matchers/record-figures.ts";
 import { describeShared } from "../matchers/shared.ts";
 import { readPosterior } from "./posteriordb.ts";
 import { ALL_TARGETS, meanErrors } from "./reference-means.ts";
 
 describeShared("nine posteriors of posteriordb", (path) => {
   const zs: number[] = [];
+  const figures: Figure[] = [];
+
+  afterAll(() => recordFigures("posteriordb", figures));
 
   it.each(ALL_TARGETS)(
     "$name: converged without divergence, every mean within 3.5 Monte Carlo errors",
@@ -18,6 +22,12 @@ describeShared("nine posteriors of posteriordb", (path) => {
       zs.push(...errors.map(({ z }) => z));
       const worst = Math.max(...errors.map(({ z }) => Math.abs(z)));
       const { gradientEvaluations, discardedDivergences } = posterior;
+      figures.push({
+        what: `${name}: worst |z| of ${errors.length} means`,
+        value: worst,
+        limit: "< 3.5, no divergence",
+        source: "sampler.md §11.4",
+      });
       process.stdout.write(
         `${name}: ${errors.length} quantities, worst |z| ${worst.toFixed(2)}, ${gradientEvaluations} gradients, ${discardedDivergences} divergences before the retry\n`,
       );
@@ -37,6 +47,12 @@ describeShared("nine posteriors of posteriordb", (path) => {
   it("are met with errors of the size that Monte Carlo explains", () => {
     const rms = Math.sqrt(zs.reduce((sum, z) => sum + z * z, 0) / zs.length);
     process.stdout.write(`${zs.length} quantities in all: rms z ${rms.toFixed(2)}\n`);
+    figures.push({
+      what: `rms z of ${zs.length} means`,
+      value: rms,
+      limit: "0.7–1.3",
+      source: "sampler.md §11.3",
+    });
     expect(rms).toBeGreaterThan(0.7);
     expect(rms).toBeLessThan(1.3);
   });

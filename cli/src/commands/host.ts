@@ -7,13 +7,23 @@ import { runInThreads } from "../run-in-threads.ts";
 
 const STAGES = { fit: "Fit", holdout: "Holdout check", sensitivity: "Prior check" } as const;
 
+/** What a command may add: checkpoints, and a way to cancel. */
+export interface Interruptible extends Pick<DefenseHost, "checkpoints"> {
+  readonly cancelled: () => boolean;
+}
+
 /** The command line as a host of the main path. */
-export function hostOf(console: Console, worker: URL): DefenseHost {
+export function hostOf(
+  console: Console,
+  worker: URL,
+  { cancelled, ...checkpoints }: Interruptible = { cancelled: () => false },
+): DefenseHost {
   return {
+    ...checkpoints,
     today: console.today,
     now: console.now,
     runChains: runInThreads(worker, console.clock),
-    watch: (stage) => ({ ...progressBar(console, STAGES[stage]), cancelled: () => false }),
+    watch: (stage) => ({ ...progressBar(console, STAGES[stage]), cancelled }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** From draws to what the KPI came from: contributions, returns, curves and what was learned. */
 
-import type { ChannelHistory, MediaHistory } from "../data/media-history.ts";
+import type { MediaHistory } from "../data/media-history.ts";
+import { curveOf } from "../model/curve.ts";
 import type { MediaMixModel } from "../model/media-mix-model.ts";
 import { type Interval, summarize } from "../numerics/interval.ts";
 import { quantile } from "../numerics/quantile.ts";
@@ -61,7 +62,7 @@ export function attributeKpi(input: AttributionInput): Attribution {
     ranks: rankChannels(split.channels.map(({ value }, channel) => roas(value, spends[channel]))),
   };
   const responses = split.channels.map((channel, index) =>
-    channelResponse(context, history.channels[index], channel, table.channels[index]),
+    channelResponse(context, index, channel, table.channels[index]),
   );
   return {
     level: rules.level,
@@ -92,6 +93,8 @@ function attributeChannel(
   const { split, draws } = of;
   const spend = sumOf(history.channels[index].spend);
   const summary = (values: Float64Array): Interval => summarize(values, rules.level);
+  const whereGiven = (values: Float64Array | null): Interval | null => values && summary(values);
+  const { adstock, saturation } = model.channels[index];
   const share = learnedShare(draws.coordinate);
   return {
     name: response.name,
@@ -102,9 +105,12 @@ function attributeChannel(
     ...returns(context, index, response, { value: split.value, contribution: split.contribution, spend }),
     rank: context.ranks[index].rank,
     rankProbability: context.ranks[index].probability,
-    retention: summary(draws.retention),
-    halfSaturation: summary(draws.halfSaturation),
-    slope: summary(draws.slope),
+    adstock: adstock.kind,
+    saturation: saturation.kind,
+    retention: whereGiven(draws.retention),
+    halfSaturation: whereGiven(draws.halfSaturation),
+    slope: whereGiven(draws.slope),
+    exponent: whereGiven(draws.exponent),
     curveR2: curveR2(context.residual, split.weekly.mean),
     learned: learnedFrom(share, rules),
     learnedShare: share,
@@ -113,11 +119,7 @@ function attributeChannel(
     flightingEffect: summary(
       flightingEffect(response, split, spend / model.weeks.length, model.weeks.length),
     ),
-    weeksToNinety: weeksToLand(
-      quantile(draws.retention.slice().sort(), 0.5),
-      rules.landedShare,
-      model.maxLag,
-    ),
+    weeksToNinety: weeksToLand(adstock, medianOf(draws.retention), rules.landedShare),
   };
 }
 
@@ -157,20 +159,23 @@ function returns(
 }
 
 function channelResponse(
-  { history, rules }: Context,
-  channel: ChannelHistory,
+  { model, history, rules }: Context,
+  index: number,
   split: ChannelSplit,
   draws: ChannelDraws,
 ): ChannelResponse {
+  const channel = history.channels[index];
+  const { saturation, spendScale } = model.channels[index];
   const { revenuePerKpi } = history.kpi;
+  const everyDraw = (value: number): Float64Array => new Float64Array(split.ceiling.length).fill(value);
   const valuePerKpi = revenuePerKpi === null ? 1 : lastMean(revenuePerKpi, rules.reportWeeks);
   return {
     name: channel.name,
     group: channel.group,
+    curve: curveOf(saturation.kind),
     ceiling: split.ceiling.map((kpi) => kpi * valuePerKpi),
-    halfSaturation: draws.halfSaturation,
-    slope: draws.slope,
-    retention: draws.retention,
+    scale: draws.halfSaturation ?? everyDraw(spendScale),
+    steepness: draws.slope ?? draws.exponent ?? everyDraw(1),
     observedMax: channel.spend.reduce((most, week) => Math.max(most, week), 0),
     currentWeekly: lastMean(channel.spend, rules.reportWeeks),
   };
@@ -213,6 +218,11 @@ function assertSameChannels(model: MediaMixModel, history: MediaHistory): void {
   const modeled = model.channels.map(({ name }) => name).join(", ");
   const given = history.channels.map(({ name }) => name).join(", ");
   if (modeled !== given) throw new RangeError(`the model has ${modeled}, the history ${given}`);
+}
+
+/** 0 without carryover. */
+function medianOf(draws: Float64Array | null): number {
+  return draws === null ? 0 : quantile(draws.slice().sort(), 0.5);
 }
 
 function sumOf(series: Float64Array): number {

@@ -1,6 +1,8 @@
 /** What the KPI came from: per channel and week, from every draw. */
 
 import type { ChannelGroup } from "../data/brief.ts";
+import type { Curve } from "../model/curve.ts";
+import type { Adstock, Saturation } from "../model/media-mix-model.ts";
 import type { Interval } from "../numerics/interval.ts";
 
 /** [week] mean and equal-tailed interval over draws. */
@@ -20,16 +22,17 @@ export interface ResponseCurve {
   readonly marginal: Float64Array;
 }
 
-/** The parameters of one channel's steady-state response, draw by draw: value = ceiling · b^slope / (b^slope + halfSaturation^slope). */
+/** The parameters of one channel's steady-state response, draw by draw: value = ceiling · curve(weekly spend). */
 export interface ChannelResponse {
   readonly name: string;
   readonly group: ChannelGroup;
-  /** [draw] value per week at full saturation. */
+  readonly curve: Curve;
+  /** [draw] value per week where the curve is 1: at full saturation, where there is one. */
   readonly ceiling: Float64Array;
-  /** [draw] currency per week. */
-  readonly halfSaturation: Float64Array;
-  readonly slope: Float64Array;
-  readonly retention: Float64Array;
+  /** [draw] currency per week: where Hill and logistic are one half, where a power is 1. */
+  readonly scale: Float64Array;
+  /** [draw] the Hill slope or the power's exponent; 1 where the curve has none. */
+  readonly steepness: Float64Array;
   /** Currency per week. */
   readonly observedMax: number;
   /** Mean weekly spend of the report window (last 13 weeks). */
@@ -58,10 +61,16 @@ export interface ChannelAttribution {
   /** 1 = largest ROAS; probability of that rank over draws (for the directional tier, D-02). */
   readonly rank: number;
   readonly rankProbability: number;
-  readonly retention: Interval;
+  /** What was chosen for the channel, in the brief's words. */
+  readonly adstock: Adstock["kind"];
+  readonly saturation: Saturation["kind"];
+  /** Null where the family has no such parameter, as below. */
+  readonly retention: Interval | null;
   /** Currency per week on the carried series. */
-  readonly halfSaturation: Interval;
-  readonly slope: Interval;
+  readonly halfSaturation: Interval | null;
+  readonly slope: Interval | null;
+  /** Of a power. */
+  readonly exponent: Interval | null;
   /** 1 − SS(residual) / SS(residual + the channel's contribution). */
   readonly curveR2: number;
   readonly learned: Learned;

@@ -1,16 +1,18 @@
 /** All chains' draws, sorted by what they mean. */
 
 import type { MediaMixModel } from "../model/media-mix-model.ts";
-import { dimensionOf, effectCoordinate } from "../model/parameters.ts";
+import { coordinatesOf, dimensionOf } from "../model/parameters.ts";
 import { quantityLayout } from "../model/quantities.ts";
 import type { ChainDraws } from "../sample/chain-draws.ts";
 
 /** [draw] series of one channel. */
 export interface ChannelDraws {
-  readonly retention: Float64Array;
+  /** Null where the channel's family has no such parameter, as below. */
+  readonly retention: Float64Array | null;
   /** Currency per week. */
-  readonly halfSaturation: Float64Array;
-  readonly slope: Float64Array;
+  readonly halfSaturation: Float64Array | null;
+  readonly slope: Float64Array | null;
+  readonly exponent: Float64Array | null;
   /** KPI units over the fitted weeks. */
   readonly contribution: Float64Array;
   /** The contribution's coordinate, N(0, 1) before any data. */
@@ -51,17 +53,20 @@ export function readDraws(model: MediaMixModel, posterior: RecordedDraws): DrawT
   const width = layout.names.length;
   const quantity = (index: number): Float64Array =>
     gather(chains, (chain, draw) => chain.quantities[draw * width + index]);
+  const whereGiven = (index: number | null): Float64Array | null => (index === null ? null : quantity(index));
   const dimension = dimensionOf(model);
+  const coordinates = coordinatesOf(model);
   return {
     draws: chains.reduce((sum, chain) => sum + chain.draws, 0),
     channels: model.channels.map((_, channel) => ({
-      retention: quantity(layout.retention[channel]),
-      halfSaturation: quantity(layout.halfSaturation[channel]),
-      slope: quantity(layout.slope[channel]),
+      retention: whereGiven(layout.retention[channel]),
+      halfSaturation: whereGiven(layout.halfSaturation[channel]),
+      slope: whereGiven(layout.slope[channel]),
+      exponent: whereGiven(layout.exponent[channel]),
       contribution: quantity(layout.contribution[channel]),
       coordinate: gather(
         chains,
-        (chain, draw) => chain.positions[draw * dimension + effectCoordinate(channel)],
+        (chain, draw) => chain.positions[draw * dimension + coordinates[channel].effect],
       ),
     })),
     coefficients: model.columns.map(({ unit }, column) =>

@@ -1,6 +1,6 @@
 /** The steady-state response of a channel: the same spend every week, from nothing to the most ever spent. */
 
-import { hill, hillDerivative } from "../model/transforms/hill.ts";
+import { type CurveShape, curveAt, curveDerivative } from "../model/saturation-curve.ts";
 import { quantile } from "../numerics/quantile.ts";
 import type { ChannelResponse, ResponseCurve } from "./attribution.ts";
 
@@ -31,22 +31,24 @@ export function responseCurve(response: ChannelResponse, points: number, level: 
   return { spend, value: { mean, lo, hi }, marginal };
 }
 
+/** A channel's curve in one draw, in currency per week. */
+export function shapeAt({ curve, scale, steepness }: ChannelResponse, draw: number): CurveShape {
+  return { curve, scale: scale[draw], steepness: steepness[draw] };
+}
+
 /**
  * Value per week at a steady weekly spend.
  *
  * @param weeklySpend - at least 0.
- * @returns [draw] ceiling · hill(weeklySpend).
+ * @returns [draw] ceiling · curve(weeklySpend).
  */
 export function valuesAt(response: ChannelResponse, weeklySpend: number): Float64Array {
-  return response.ceiling.map(
-    (ceiling, draw) => ceiling * hill(weeklySpend, response.halfSaturation[draw], response.slope[draw]),
-  );
+  return response.ceiling.map((ceiling, draw) => ceiling * curveAt(shapeAt(response, draw), weeklySpend));
 }
 
 function slopesAt(response: ChannelResponse, weeklySpend: number): Float64Array {
   return response.ceiling.map(
-    (ceiling, draw) =>
-      ceiling * hillDerivative(weeklySpend, response.halfSaturation[draw], response.slope[draw]),
+    (ceiling, draw) => ceiling * curveDerivative(shapeAt(response, draw), weeklySpend),
   );
 }
 

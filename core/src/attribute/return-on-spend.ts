@@ -1,9 +1,10 @@
 /** What spend brought back: ROAS, its marginal twin and its inverse for counted KPIs. Never one function with a flag. */
 
-import { hillDerivative } from "../model/transforms/hill.ts";
+import { curveDerivative } from "../model/saturation-curve.ts";
 import type { Interval } from "../numerics/interval.ts";
 import { summarize } from "../numerics/interval.ts";
 import type { ChannelResponse } from "./attribution.ts";
+import { shapeAt } from "./response-curve.ts";
 
 /**
  * Return on ad spend: incremental revenue per unit of spend (X-22: revenue, not profit).
@@ -41,7 +42,6 @@ export function costPerIncrementalKpi(contribution: Float64Array, spend: number,
 export function marginalRoas(response: ChannelResponse, weeklySpend: number): Float64Array {
   if (!(weeklySpend > 0)) throw new RangeError(`weeklySpend must be above 0, not ${weeklySpend}`);
   return response.ceiling.map(
-    (ceiling, draw) =>
-      ceiling * hillDerivative(weeklySpend, response.halfSaturation[draw], response.slope[draw]),
+    (ceiling, draw) => ceiling * curveDerivative(shapeAt(response, draw), weeklySpend),
   );
 }

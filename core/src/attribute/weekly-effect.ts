@@ -1,24 +1,24 @@
 /** What one draw says of each week: every channel's effect, and the baseline. */
 
-import type { MediaMixModel } from "../model/media-mix-model.ts";
-import { geometricAdstock } from "../model/transforms/geometric-adstock.ts";
-import { hillSeries } from "../model/transforms/hill.ts";
-import type { DrawTable } from "./draw-table.ts";
+import { carriedSpend } from "../model/carried-spend.ts";
+import { curveOf } from "../model/curve.ts";
+import type { MediaMixModel, ModelChannel } from "../model/media-mix-model.ts";
+import { type CurveShape, curveSeries } from "../model/saturation-curve.ts";
+import type { ChannelDraws, DrawTable } from "./draw-table.ts";
 
-/** A channel's weekly effect, and the ceiling that it is a share of. */
+/** A channel's weekly effect, and what it is a share of. */
 export interface WeeklyEffect {
   /** [week] incremental KPI, held-out weeks included. */
   readonly effect: Float64Array;
-  /** KPI per week at full saturation. */
+  /** KPI per week where the curve is 1: the ceiling, where there is one. */
   readonly ceiling: number;
 }
 
 /** One channel's parameters in one draw. */
 export interface EffectParameters {
   readonly retention: number;
-  /** Currency per week. */
-  readonly halfSaturation: number;
-  readonly slope: number;
+  /** In the unit of the channel's scaled spend. */
+  readonly shape: CurveShape;
   /** KPI units over the fitted weeks. */
   readonly contribution: number;
 }
@@ -26,19 +26,20 @@ export interface EffectParameters {
 /**
  * Incremental KPI per week.
  *
- * @param spend - [week] currency.
+ * @param channel - its scaled spend and its kind of carryover.
  * @param parameters - of one draw.
- * @param window - weeks over which `contribution` is a total, and the carryover's last lag.
+ * @param fittedWeeks - over which `contribution` is a total.
  * @returns effects that sum to `contribution` over the fitted weeks; no carryover after the last week is counted.
  */
 export function weeklyEffect(
-  spend: Float64Array,
+  channel: ModelChannel,
   parameters: EffectParameters,
-  window: { readonly fittedWeeks: number; readonly maxLag: number },
+  fittedWeeks: number,
 ): WeeklyEffect {
-  const effect = geometricAdstock(spend, parameters.retention, window.maxLag);
-  let reached = hillSeries(effect, parameters.halfSaturation, parameters.slope, effect);
-  for (let week = window.fittedWeeks; week < effect.length; week++) reached -= effect[week];
+  const { adstock, spend, carryIn } = channel;
+  const effect = carriedSpend(adstock, spend, carryIn, parameters.retention);
+  let reached = curveSeries(parameters.shape, effect, effect);
+  for (let week = fittedWeeks; week < effect.length; week++) reached -= effect[week];
   const ceiling = parameters.contribution / reached;
   for (let week = 0; week < effect.length; week++) effect[week] *= ceiling;
   return { effect, ceiling };
@@ -47,7 +48,7 @@ export function weeklyEffect(
 /**
  * A channel's weekly effect in one draw.
  *
- * @param model - its spend is scaled back to currency.
+ * @param model - its spend stays scaled, so that no series has to be scaled back.
  * @param table - draws of the same model.
  */
 export function channelEffect(
@@ -55,16 +56,26 @@ export function channelEffect(
   table: DrawTable,
   place: { readonly channel: number; readonly draw: number },
 ): WeeklyEffect {
-  const { spend, spendScale } = model.channels[place.channel];
+  const channel = model.channels[place.channel];
   const draws = table.channels[place.channel];
-  const parameters = {
-    retention: draws.retention[place.draw],
-    // in the unit of the scaled spend, so that no series has to be scaled back
-    halfSaturation: draws.halfSaturation[place.draw] / spendScale,
-    slope: draws.slope[place.draw],
-    contribution: draws.contribution[place.draw],
+  return weeklyEffect(
+    channel,
+    {
+      retention: draws.retention?.[place.draw] ?? 0,
+      shape: shapeOf(channel, draws, place.draw),
+      contribution: draws.contribution[place.draw],
+    },
+    model.fittedWeeks,
+  );
+}
+
+/** A channel's curve in one draw, in the unit of its scaled spend. */
+function shapeOf(channel: ModelChannel, draws: ChannelDraws, draw: number): CurveShape {
+  return {
+    curve: curveOf(channel.saturation.kind),
+    scale: draws.halfSaturation === null ? 1 : draws.halfSaturation[draw] / channel.spendScale,
+    steepness: draws.slope?.[draw] ?? draws.exponent?.[draw] ?? 1,
   };
-  return weeklyEffect(spend, parameters, model);
 }
 
 /**

@@ -12,6 +12,9 @@ import { mean, varianceAbout } from "../numerics/moments.ts";
  */
 export function ebfmi(energy: Float64Array): number {
   let squaredSteps = 0;
-  for (let draw = 1; draw < energy.length; draw++) squaredSteps += (energy[draw] - energy[draw - 1]) ** 2;
+  for (let draw = 1; draw < energy.length; draw++) {
+    const step = energy[draw] - energy[draw - 1];
+    squaredSteps += step * step;
+  }
   return squaredSteps / (varianceAbout(energy, mean(energy)) * (energy.length - 1));
 }

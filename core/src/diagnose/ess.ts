@@ -1,5 +1,6 @@
 /** Effective sample size: how many independent draws the correlated ones are worth. */
 
+import { log } from "../numerics/elementary.ts";
 import { quantile } from "../numerics/quantile.ts";
 import { autocorrelation } from "./autocorrelation.ts";
 import { type ChainMatrix, isDiagnosable, mapDraws, sortedDraws, splitChains } from "./chain-matrix.ts";
@@ -68,7 +69,7 @@ export function essOfScores(chains: ChainMatrix): number {
   if (draws < FEWEST_DRAWS) return Number.NaN;
   const size = draws * chains.length;
   // antithetic chains may beat independence, but not without bound
-  return size / Math.max(autocorrelationTime(autocorrelation(chains), draws), 1 / Math.log10(size));
+  return size / Math.max(autocorrelationTime(autocorrelation(chains), draws), Math.LN10 / log(size));
 }
 
 /** Autocovariances of the last lags rest on a handful of products; Stan stops the sum before them. */

@@ -1,5 +1,6 @@
 /** How many observed weeks lie inside their predictive interval, and how many a calibrated model would put there. */
 
+import { exp, log } from "../numerics/elementary.ts";
 import type { FitHealth } from "./fit-health.ts";
 import type { DiagnoseRules } from "./rules.ts";
 
@@ -37,7 +38,7 @@ export function predictiveCoverage(
  * @returns e.g. 88 for 104 trials, 0.9 and 0.05.
  */
 export function binomialQuantile(trials: number, success: number, p: number): number {
-  let probability = success ** trials;
+  let probability = exp(trials * log(success));
   let atLeast = probability;
   let count = trials;
   while (count > 0 && atLeast <= 1 - p) {

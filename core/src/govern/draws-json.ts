@@ -1,9 +1,9 @@
-/** All draws as plain JSON in the groups of ArviZ InferenceData, for whoever wants to check them elsewhere (C-12). */
+/** The kept draws as plain JSON in the groups of ArviZ InferenceData, for whoever wants to check them elsewhere (C-12). */
 
 import { drawEvidence } from "../attribute/draw-evidence.ts";
 import type { MediaMixModel } from "../model/media-mix-model.ts";
 import type { ChainDraws } from "../sample/chain-draws.ts";
-import type { Posterior } from "../sample/protocol.ts";
+import type { KeptPosterior } from "../sample/keep-draws.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** [chain][draw] */
@@ -28,7 +28,7 @@ export interface DrawsJson {
 }
 
 /**
- * The draws of a run.
+ * The draws of a run, every one or every n-th as its `thinning` says.
  *
  * @param of - posterior and model of a fit.
  * @param observed - [week] the KPI that the model saw.
@@ -36,7 +36,7 @@ export interface DrawsJson {
  *   can be run on it.
  */
 export function drawsJson(
-  { model, posterior }: { readonly model: MediaMixModel; readonly posterior: Posterior },
+  { model, posterior }: { readonly model: MediaMixModel; readonly posterior: KeptPosterior },
   observed: Float64Array,
   run: RunRecord,
 ): DrawsJson {
@@ -58,6 +58,7 @@ export function drawsJson(
       seed: run.seed,
       created_at: run.createdAt,
       target_acceptance: posterior.targetAcceptance,
+      thinning: posterior.thinning,
     },
     posterior: Object.fromEntries(series),
     sample_stats: {

@@ -2,22 +2,13 @@
 
 import { exp } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
-import { effectTotal } from "./kernel/channel-kernel.ts";
+import { type ChannelKernel, effectTotal } from "./kernel/channel-kernel.ts";
 import { KERNEL } from "./kernel/choose-kernel.ts";
 import { drawCoefficients } from "./kernel/gaussian-block.ts";
+import { RETENTION_AT, STEEPNESS_AT } from "./kernel/media-kernel.ts";
 import { evaluate, evaluateLikelihood, type LogPosterior, logPosterior } from "./log-posterior.ts";
 import type { MediaMixModel } from "./media-mix-model.ts";
-import {
-  COORDINATES_PER_CHANNEL,
-  dimensionOf,
-  fromLog,
-  fromLogit,
-  HALF_SATURATION,
-  logitScale,
-  logSigmaAt,
-  RETENTION,
-  SLOPE,
-} from "./parameters.ts";
+import { fromLog, logSigmaAt } from "./parameters.ts";
 import { type QuantityLayout, quantityLayout } from "./quantities.ts";
 
 /** The same shape as sample's `Target`: this room does not see that one. */
@@ -39,7 +30,7 @@ export interface ModelTarget {
 export function buildTarget(model: MediaMixModel, kernel: string = KERNEL): ModelTarget {
   const posterior = logPosterior(model, kernel);
   const layout = quantityLayout(model);
-  const dimension = dimensionOf(model);
+  const { dimension } = posterior;
   const coefficients = new Float64Array(model.columns.length);
   return {
     dimension,
@@ -60,24 +51,39 @@ export function buildTarget(model: MediaMixModel, kernel: string = KERNEL): Mode
 
 /** Parameters and contributions of the channels, from the room that the last evaluation filled. */
 function recordChannels(
-  posterior: LogPosterior,
+  { model, channels, media }: LogPosterior,
   position: Float64Array,
   layout: QuantityLayout,
   out: Float64Array,
 ): void {
-  const { model } = posterior;
-  let media = 0;
-  model.channels.forEach((channel, index) => {
-    const at = index * COORDINATES_PER_CHANNEL;
-    out[layout.retention[index]] = fromLogit(logitScale(channel.retention), position[at + RETENTION]);
-    out[layout.halfSaturation[index]] =
-      channel.spendScale * fromLog(channel.halfSaturation, position[at + HALF_SATURATION]);
-    out[layout.slope[index]] = fromLog(channel.slope, position[at + SLOPE]);
-    const contribution = effectTotal(posterior.channels[index], posterior.media) * model.kpiScale;
+  let total = 0;
+  channels.forEach((kernel, index) => {
+    recordCurve(kernel, media.settings, position, { layout, index, out });
+    const contribution = effectTotal(kernel, media) * model.kpiScale;
     out[layout.contribution[index]] = contribution;
-    media += contribution;
+    total += contribution;
   });
-  out[layout.media] = media;
+  out[layout.media] = total;
+}
+
+function recordCurve(
+  { channel, coordinates, halfSaturation, settingsAt }: ChannelKernel,
+  settings: Float64Array,
+  position: Float64Array,
+  to: { readonly layout: QuantityLayout; readonly index: number; readonly out: Float64Array },
+): void {
+  const { layout, index, out } = to;
+  const write = (place: number | null, value: number): void => {
+    if (place !== null) out[place] = value;
+  };
+  write(layout.retention[index], settings[settingsAt + RETENTION_AT]);
+  write(layout.slope[index], settings[settingsAt + STEEPNESS_AT]);
+  write(layout.exponent[index], settings[settingsAt + STEEPNESS_AT]);
+  if (halfSaturation !== null && coordinates.halfSaturation !== null)
+    write(
+      layout.halfSaturation[index],
+      channel.spendScale * fromLog(halfSaturation, position[coordinates.halfSaturation]),
+    );
 }
 
 function recordColumns(

@@ -3,40 +3,45 @@
 import { log } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import { drawBeta } from "../numerics/random-variates.ts";
-import type { MediaMixModel } from "./media-mix-model.ts";
+import type { BetaPrior, MediaMixModel } from "./media-mix-model.ts";
 import {
-  COORDINATES_PER_CHANNEL,
+  coordinatesOf,
   dimensionOf,
-  EFFECT,
-  HALF_SATURATION,
   LOG_HALF_NORMAL_MEAN,
   LOG_HALF_NORMAL_SD,
   logitScale,
-  RETENTION,
-  SLOPE,
+  retentionPrior,
 } from "./parameters.ts";
 
 /**
  * A position drawn from the prior.
  *
- * @param model - with its priors.
+ * @param model - with its priors; lift tests are evidence and play no part.
  * @param random - source of randomness.
- * @returns [dimension] as the sampler has it: a Beta in logistic coordinates, standard normals, a half-normal noise.
+ * @returns [dimension] as the sampler has it: Betas in logistic coordinates, standard normals, a half-normal noise.
  */
 export function drawPriorPosition(model: MediaMixModel, random: Random): Float64Array {
-  const position = new Float64Array(dimensionOf(model));
-  model.channels.forEach(({ retention }, channel) => {
-    const at = channel * COORDINATES_PER_CHANNEL;
-    const { center, width } = logitScale(retention);
-    // a share that rounds to 0 or 1 has no logit
-    const drawn = drawBeta(random, retention.alpha, retention.beta);
-    const share = Math.min(Math.max(drawn, Number.EPSILON), 1 - Number.EPSILON);
-    position[at + RETENTION] = (log(share / (1 - share)) - center) / width;
-    for (const coordinate of [HALF_SATURATION, SLOPE, EFFECT]) position[at + coordinate] = random.normal();
+  // every coordinate is N(0, 1) but for those of a Beta and of the noise
+  const position = Float64Array.from({ length: dimensionOf(model) }, () => random.normal());
+  const coordinates = coordinatesOf(model);
+  model.channels.forEach((channel, index) => {
+    const { retention, steepness } = coordinates[index];
+    const carried = retentionPrior(channel);
+    if (carried !== null && retention !== null) position[retention] = drawLogit(carried, random);
+    if (channel.saturation.kind === "power" && steepness !== null)
+      position[steepness] = drawLogit(channel.saturation.exponent, random);
   });
   const sigma = Math.abs(random.normal());
   position[position.length - 1] = (log(sigma) - LOG_HALF_NORMAL_MEAN) / LOG_HALF_NORMAL_SD;
   return position;
+}
+
+/** The logistic coordinate of a draw from a Beta. */
+function drawLogit(prior: BetaPrior, random: Random): number {
+  const { center, width, alpha, beta } = logitScale(prior);
+  // a share that rounds to 0 or 1 has no logit
+  const share = Math.min(Math.max(drawBeta(random, alpha, beta), Number.EPSILON), 1 - Number.EPSILON);
+  return (log(share / (1 - share)) - center) / width;
 }
 
 /**

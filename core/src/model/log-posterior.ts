@@ -1,6 +1,7 @@
 /** The collapsed log posterior of a media mix model and its hand-derived gradient (sampler.md §3). */
 
 import { exp } from "../numerics/elementary.ts";
+import { curveOf } from "./curve.ts";
 import {
   backward,
   type ChannelKernel,
@@ -16,9 +17,10 @@ import {
   marginalLikelihood,
   marginalOutput,
 } from "./kernel/gaussian-block.ts";
-import type { MediaKernel } from "./kernel/media-kernel.ts";
-import type { MediaMixModel } from "./media-mix-model.ts";
-import { dimensionOf, LOG_HALF_NORMAL_SD, logSigmaAt } from "./parameters.ts";
+import { addLift, type LiftKernel, liftKernel, weighLift } from "./kernel/lift-kernel.ts";
+import { dealSlots, type MediaKernel, type WeeklyChannel } from "./kernel/media-kernel.ts";
+import type { MediaMixModel, ModelChannel } from "./media-mix-model.ts";
+import { coordinatesOf, dimensionOf, LOG_HALF_NORMAL_SD, logSigmaAt } from "./parameters.ts";
 
 /** Coordinates are near N(0, 1): beyond this nothing lives, and exp stays far from overflow. */
 const FAR = 100;
@@ -26,7 +28,9 @@ const FAR = 100;
 /** The log density of a model and the working room that it fills. */
 export interface LogPosterior {
   readonly model: MediaMixModel;
+  readonly dimension: number;
   readonly channels: readonly ChannelKernel[];
+  readonly lifts: readonly LiftKernel[];
   /** The weekly part; the residual and its gradient live in its room. */
   readonly media: MediaKernel;
   readonly block: GaussianBlock;
@@ -42,21 +46,43 @@ export interface LogPosterior {
  * @param kernel - name of the weekly part's implementation; by default the fastest that this host allows.
  */
 export function logPosterior(model: MediaMixModel, kernel: string = KERNEL): LogPosterior {
-  const { fittedWeeks: weeks, maxLag } = model;
+  const { fittedWeeks: weeks } = model;
   const block = gaussianBlock(model.columns, weeks);
-  const media = mediaKernel(kernel, {
-    spends: model.channels.map(({ spend }) => spend.subarray(0, weeks)),
-    weeks,
-    maxLag,
-  });
+  const weekly = model.channels.map((channel) => weeklyChannel(channel, weeks));
+  const media = mediaKernel(kernel, { channels: weekly, weeks, weights: weightsOf(model) });
+  const slots = dealSlots(weekly);
+  const coordinates = coordinatesOf(model);
+  const channels = model.channels.map((channel, index) =>
+    channelKernel(channel, coordinates[index], slots.indexOf(index), weeks),
+  );
   return {
     model,
-    channels: model.channels.map((channel, index) => channelKernel(channel, index, weeks, maxLag)),
+    dimension: dimensionOf(model),
+    channels,
+    lifts: model.liftTests.map((test) =>
+      liftKernel(test, model.channels[test.channel], weekly[test.channel], channels[test.channel]),
+    ),
     media,
     block,
     marginal: { ...marginalOutput(block), byWeek: media.byWeek },
     centered: block.expected.map((expected, week) => model.kpi[week] - expected),
   };
+}
+
+function weeklyChannel({ spend, carryIn, adstock, saturation }: ModelChannel, weeks: number): WeeklyChannel {
+  return {
+    spend: spend.subarray(0, weeks),
+    carryIn,
+    window: adstock.kind === "geometric" ? adstock.maxLag + 1 : 1,
+    curve: curveOf(saturation.kind),
+  };
+}
+
+/** What a KPI unit was worth week by week: the same for every channel that has a prior on its return. */
+function weightsOf({ channels }: MediaMixModel): Float64Array | null {
+  for (const { effect } of channels)
+    if (effect.kind === "return" && effect.weights !== null) return effect.weights;
+  return null;
 }
 
 /**
@@ -74,8 +100,9 @@ export function evaluate(posterior: LogPosterior, position: Float64Array, gradie
     gradient.fill(0);
     return likelihood;
   }
-  const { marginal, channels, media } = posterior;
+  const { marginal, channels, lifts, media } = posterior;
   media.reduce();
+  for (let test = 0; test < lifts.length; test++) addLift(lifts[test], media);
   for (let channel = 0; channel < channels.length; channel++)
     backward(channels[channel], position, media, gradient);
   const logSigma = logSigmaAt(posterior.model.noiseScale, position[last]);
@@ -86,23 +113,25 @@ export function evaluate(posterior: LogPosterior, position: Float64Array, gradie
 }
 
 /**
- * The part of the density that fills the residual and the marginal: likelihood and the channels' priors.
+ * The part of the density that fills the residual and the marginal: likelihood, lift tests and the channels' priors.
  *
  * @param posterior - prepared; its room is overwritten.
  * @param position - [dimension]
  * @returns finite, or −Infinity outside the support.
  */
 export function evaluateLikelihood(posterior: LogPosterior, position: Float64Array): number {
-  const { channels, media, model } = posterior;
-  if (position.length !== dimensionOf(model))
-    throw new RangeError(`a position has ${dimensionOf(model)} coordinates, not ${position.length}`);
+  const { channels, lifts, media, model, dimension } = posterior;
+  if (position.length !== dimension)
+    throw new RangeError(`a position has ${dimension} coordinates, not ${position.length}`);
   if (isFar(position)) return Number.NEGATIVE_INFINITY;
   for (let channel = 0; channel < channels.length; channel++) setCurve(channels[channel], position, media);
   media.saturate();
+  media.weigh();
   let logDensity = 0;
   for (let channel = 0; channel < channels.length; channel++)
     logDensity += takeEffect(channels[channel], position, media);
   if (logDensity === Number.NEGATIVE_INFINITY) return logDensity;
+  for (let test = 0; test < lifts.length; test++) logDensity += weighLift(lifts[test], media);
   media.residual.set(posterior.centered);
   media.subtract();
   const logSigma = logSigmaAt(model.noiseScale, position[position.length - 1]);

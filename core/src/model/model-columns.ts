@@ -1,7 +1,7 @@
-/** The columns that are not media: intercept, trend, yearly season, controls and events. */
+/** The columns that are not media: intercept, trend with its knots, seasons, holidays, controls and events. */
 
 import { daysFromIso } from "../data/calendar.ts";
-import type { MediaHistory } from "../data/media-history.ts";
+import type { ControlHistory, MediaHistory } from "../data/media-history.ts";
 import { cosOfTurns, sinOfTurns } from "../numerics/turns.ts";
 import type { ColumnRole, ModelColumn } from "./media-mix-model.ts";
 import type { ModelRules } from "./rules.ts";
@@ -18,9 +18,9 @@ export interface ColumnScales {
 }
 
 /**
- * The Gaussian block's columns, in the order intercept, trend, seasons, controls, events.
+ * The Gaussian block's columns, in the order intercept, trend, knots, seasons, controls and holidays, events.
  *
- * Controls and events are standardized over the fitted weeks; one that is constant there is left out, because no
+ * Controls, holidays and events are standardized over the fitted weeks; one that is constant there is left out, because no
  * data could tell it from the intercept.
  *
  * @param history - weeks, controls and events.
@@ -31,7 +31,7 @@ export interface ColumnScales {
 export function modelColumns(history: MediaHistory, scales: ColumnScales, rules: ModelRules): ModelColumn[] {
   const priorSd = rules.columnSd * scales.kpiSd;
   const given = [
-    ...history.controls.map((control) => ({ ...control, role: "control" as const })),
+    ...history.controls.map((control) => ({ ...control, role: roleOf(control) })),
     ...history.events.map((event) => ({ ...event, role: "event" as const })),
   ];
   return [
@@ -40,6 +40,7 @@ export function modelColumns(history: MediaHistory, scales: ColumnScales, rules:
       rules.interceptSd,
     ]),
     plain("Trend", "trend", trend(history.weeks.length, scales.fittedWeeks), [0, rules.trendSd]),
+    ...knotColumns(history.weeks.length, scales.fittedWeeks, rules),
     ...seasonColumns(history.weeks, scales.fittedWeeks, rules).map((season) =>
       plain(season.name, "season", season.values, [0, priorSd]),
     ),
@@ -49,6 +50,10 @@ export function modelColumns(history: MediaHistory, scales: ColumnScales, rules:
       return [{ name, role, values: standardized.values, unit: standardized.sd, priorMean: 0, priorSd }];
     }),
   ];
+}
+
+function roleOf({ type }: ControlHistory): ColumnRole {
+  return type === "holiday" ? "holiday" : "control";
 }
 
 function plain(
@@ -68,20 +73,50 @@ function trend(weeks: number, fittedWeeks: number): Float64Array {
   return values;
 }
 
+/**
+ * Bends of the trend at evenly spaced knots: 0 up to a knot, then rising like the trend, so that a coefficient is a change
+ * of the trend. All bends together vary as one of `trendKnotSd` would: many knots bend little each.
+ * Source: Taylor & Letham (2018), "Forecasting at Scale", equation 3, with Normal changes.
+ */
+function knotColumns(
+  weeks: number,
+  fittedWeeks: number,
+  { trendKnots, trendKnotSd }: ModelRules,
+): ModelColumn[] {
+  const span = Math.max(1, fittedWeeks - 1);
+  return Array.from({ length: trendKnots }, (_, index) => {
+    const knot = (index + 1) / (trendKnots + 1);
+    const values = new Float64Array(weeks);
+    for (let week = 0; week < weeks; week++) values[week] = Math.max(0, week / span - knot);
+    return plain(`Trend bend ${index + 1}`, "knot", values, [0, trendKnotSd / Math.sqrt(trendKnots)]);
+  });
+}
+
+/** Quarters of a year: the quarterly wave is the year's fourth overtone. */
+const QUARTERS = 4;
+
 /** Sine and cosine of the day in the year, times √2: standardized over a whole cycle, not over a part of one. */
 function seasonColumns(
   weeks: readonly string[],
   fittedWeeks: number,
   rules: ModelRules,
 ): { readonly name: string; readonly values: Float64Array }[] {
-  const pairs = fittedWeeks < rules.yearWeeks ? rules.fourierPairsUnderYear : rules.fourierPairs;
+  const yearly = fittedWeeks < rules.yearWeeks ? rules.fourierPairsUnderYear : rules.fourierPairs;
   const firstDay = daysFromIso(weeks[0]);
   if (firstDay === null) throw new RangeError(`weeks are ISO dates, not ${weeks[0]}`);
-  return Array.from({ length: pairs }, (_, index) => index + 1).flatMap((pair) => {
-    const turnsAt = (week: number): number => (pair * (firstDay + DAYS_PER_WEEK * week)) / rules.seasonDays;
+  const counting = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+  // a quarterly wave that the yearly ones hold already would stand twice
+  const quarterly = counting(rules.quarterlyPairs).filter((pair) => QUARTERS * pair > yearly);
+  const waves = [
+    ...counting(yearly).map((pair) => ({ name: `${pair}`, perYear: pair })),
+    ...quarterly.map((pair) => ({ name: `of the quarter ${pair}`, perYear: QUARTERS * pair })),
+  ];
+  return waves.flatMap(({ name, perYear }) => {
+    const turnsAt = (week: number): number =>
+      (perYear * (firstDay + DAYS_PER_WEEK * week)) / rules.seasonDays;
     return [
-      { name: `Season sine ${pair}`, values: wave(weeks.length, (week) => sinOfTurns(turnsAt(week))) },
-      { name: `Season cosine ${pair}`, values: wave(weeks.length, (week) => cosOfTurns(turnsAt(week))) },
+      { name: `Season sine ${name}`, values: wave(weeks.length, (week) => sinOfTurns(turnsAt(week))) },
+      { name: `Season cosine ${name}`, values: wave(weeks.length, (week) => cosOfTurns(turnsAt(week))) },
     ];
   });
 }

@@ -1,17 +1,20 @@
 /** What is recorded per draw, and where each quantity stands. */
 
-import type { MediaMixModel } from "./media-mix-model.ts";
+import type { MediaMixModel, ModelChannel } from "./media-mix-model.ts";
+import { halfSaturationPrior, retentionPrior } from "./parameters.ts";
 
 /** Names and places of the recorded quantities. */
 export interface QuantityLayout {
   /** [quantity] e.g. "retention[TV]". */
   readonly names: readonly string[];
-  /** [channel] index of the retention, a share in [0, 1]. */
-  readonly retention: readonly number[];
+  /** [channel] index of the retention, a share in [0, 1]; null where the channel's family has none, as below. */
+  readonly retention: ReadonlyArray<number | null>;
   /** [channel] index of the half-saturation, currency per week. */
-  readonly halfSaturation: readonly number[];
+  readonly halfSaturation: ReadonlyArray<number | null>;
   /** [channel] index of the Hill slope. */
-  readonly slope: readonly number[];
+  readonly slope: ReadonlyArray<number | null>;
+  /** [channel] index of the exponent of a power, a share in [0, 1]. */
+  readonly exponent: ReadonlyArray<number | null>;
   /** [channel] index of the contribution, KPI units over the fitted weeks. */
   readonly contribution: readonly number[];
   /** [column] index of the coefficient: KPI units per unit of the user's column (trend: change over the window). */
@@ -33,15 +36,27 @@ export interface QuantityLayout {
 export function quantityLayout(model: MediaMixModel): QuantityLayout {
   const names: string[] = [];
   const place = (name: string): number => names.push(name) - 1;
-  const perChannel = (kind: string): number[] =>
-    model.channels.map((channel) => place(`${kind}[${channel.name}]`));
-  const retention = perChannel("retention");
-  const halfSaturation = perChannel("halfSaturation");
-  const slope = perChannel("slope");
-  const contribution = perChannel("contribution");
+  const whereGiven = (kind: string, isGiven: (channel: ModelChannel) => boolean): (number | null)[] =>
+    model.channels.map((channel) => (isGiven(channel) ? place(`${kind}[${channel.name}]`) : null));
+  const retention = whereGiven("retention", (channel) => retentionPrior(channel) !== null);
+  const halfSaturation = whereGiven("halfSaturation", (channel) => halfSaturationPrior(channel) !== null);
+  const slope = whereGiven("slope", ({ saturation }) => saturation.kind === "hill");
+  const exponent = whereGiven("exponent", ({ saturation }) => saturation.kind === "power");
+  const contribution = model.channels.map(({ name }) => place(`contribution[${name}]`));
   const column = model.columns.map(({ name }) => place(`column[${name}]`));
   const sigma = place("sigma");
   const media = place("media");
   const baseline = place("baseline");
-  return { names, retention, halfSaturation, slope, contribution, column, sigma, media, baseline };
+  return {
+    names,
+    retention,
+    halfSaturation,
+    slope,
+    exponent,
+    contribution,
+    column,
+    sigma,
+    media,
+    baseline,
+  };
 }

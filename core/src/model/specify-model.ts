@@ -1,14 +1,13 @@
 /** From a clean history to a model: scales from the fitted weeks, priors from the methodology. */
 
-import type { ChannelHistory, MediaHistory } from "../data/media-history.ts";
-import { log } from "../numerics/elementary.ts";
+import type { MediaHistory } from "../data/media-history.ts";
+import { isConstant } from "../numerics/moments.ts";
+import { adstockOf, effectPriorOf, saturationOf } from "./channel-priors.ts";
+import { modelLiftTests, testedReturn } from "./lift-terms.ts";
 import type { MediaMixModel, ModelChannel } from "./media-mix-model.ts";
 import { modelColumns } from "./model-columns.ts";
 import type { ModelRules } from "./rules.ts";
 import { sampleMoments } from "./standardize.ts";
-
-/** √(π/2): a half-Normal of scale s has mean s / √(π/2). */
-const HALF_NORMAL_SCALE_OF_MEAN = 1.2533141373155001;
 
 /**
  * The model of a history.
@@ -31,14 +30,15 @@ export function specifyModel(
   if (!(kpi.mean > 0)) throw new RangeError(`the mean KPI must be above 0, not ${kpi.mean}`);
   if (!(kpi.sd > 0)) throw new RangeError("a constant KPI has nothing to explain");
   const kpiSd = kpi.sd / kpi.mean;
+  const channels = modelChannels(history, { fittedWeeks, kpiScale: kpi.mean }, rules);
   return {
     weeks: history.weeks,
     fittedWeeks,
     kpi: history.kpi.values.map((value) => value / kpi.mean),
     kpiScale: kpi.mean,
-    maxLag: rules.maxLag,
-    channels: modelChannels(history.channels, fittedWeeks, rules),
+    channels,
     columns: modelColumns(history, { fittedWeeks, kpiSd }, rules),
+    liftTests: modelLiftTests(history, channels, kpi.mean, fittedWeeks),
     noiseScale: rules.noiseSd * kpiSd,
   };
 }
@@ -49,41 +49,60 @@ function assertFittedWeeks(history: MediaHistory, fittedWeeks: number): void {
   throw new RangeError(`fittedWeeks must be a whole number from 2 to ${weeks}, not ${fittedWeeks}`);
 }
 
-function modelChannels(
-  channels: readonly ChannelHistory[],
-  fittedWeeks: number,
-  rules: ModelRules,
-): ModelChannel[] {
-  const totals = channels.map(({ spend }) =>
-    spend.subarray(0, fittedWeeks).reduce((sum, week) => sum + week, 0),
-  );
+/** What the channels need to know of the KPI. */
+interface Window {
+  readonly fittedWeeks: number;
+  /** KPI units. */
+  readonly kpiScale: number;
+}
+
+function modelChannels(history: MediaHistory, window: Window, rules: ModelRules): ModelChannel[] {
+  const { fittedWeeks } = window;
+  const totals = history.channels.map(({ spend }) => totalOf(spend.subarray(0, fittedWeeks)));
   const total = totals.reduce((sum, spend) => sum + spend, 0);
-  return channels.map((channel, index) => {
+  const worth = kpiWorth(history.kpi.revenuePerKpi, fittedWeeks);
+  return history.channels.map((channel, index) => {
     const spendScale = channel.spend.subarray(0, fittedWeeks).reduce((most, week) => Math.max(most, week), 0);
     if (!(spendScale > 0)) throw new RangeError(`${channel.name} spends nothing in the fitted weeks`);
+    const tests = history.liftTests.filter(
+      (test) => test.channel === channel.name && test.lastWeek < fittedWeeks,
+    );
     return {
       name: channel.name,
       group: channel.group,
       spend: channel.spend.map((week) => week / spendScale),
+      carryIn: channel.carryIn.map((week) => week / spendScale),
       spendScale,
-      ...channelPriors(totals[index] / total, channels.length, rules),
+      adstock: adstockOf(channel, rules),
+      saturation: saturationOf(channel, rules),
+      effect: effectPriorOf(
+        channel,
+        {
+          spendShare: totals[index] / total,
+          channels: totals.length,
+          perReturn: totals[index] / (fittedWeeks * window.kpiScale * worth.mean),
+          weights: worth.weights,
+          testedReturn: testedReturn(tests, history.kpi.revenuePerKpi),
+        },
+        rules,
+      ),
     };
   });
 }
 
-/** Priors of one channel; the mean of its contribution is a share of `mediaShare`, half by spend and half by head. */
-function channelPriors(
-  spendShare: number,
-  channels: number,
-  rules: ModelRules,
-): Pick<ModelChannel, "retention" | "halfSaturation" | "slope" | "meanContribution" | "coefficient"> {
-  const weight = rules.spendShareWeight;
-  const share = weight * spendShare + (1 - weight) / channels;
-  return {
-    retention: { alpha: rules.retentionAlpha, beta: rules.retentionBeta },
-    halfSaturation: { logMedian: log(rules.halfSaturationMedian), logSd: rules.halfSaturationLogSd },
-    slope: { logMedian: log(rules.slopeMedian), logSd: rules.slopeLogSd },
-    meanContribution: { scale: rules.mediaShare * HALF_NORMAL_SCALE_OF_MEAN * share },
-    coefficient: null,
-  };
+/** The mean worth of a KPI unit, and each week's relative to it; no weights where all weeks are alike. */
+function kpiWorth(
+  revenuePerKpi: ChannelWorth,
+  fittedWeeks: number,
+): { readonly mean: number; readonly weights: Float64Array | null } {
+  if (revenuePerKpi === null) return { mean: 1, weights: null };
+  const fitted = revenuePerKpi.slice(0, fittedWeeks);
+  const mean = totalOf(fitted) / fittedWeeks;
+  return { mean, weights: isConstant(fitted) ? null : fitted.map((value) => value / mean) };
+}
+
+type ChannelWorth = MediaHistory["kpi"]["revenuePerKpi"];
+
+function totalOf(series: Float64Array): number {
+  return series.reduce((sum, week) => sum + week, 0);
 }

@@ -20,7 +20,10 @@ export function sampleSd(values: ArrayLike<number>): number {
 /** Sample variance about a known mean, divisor n − 1; e.g. 1 for 1, 2, 3 about 2. */
 export function varianceAbout(values: ArrayLike<number>, center: number): number {
   let squares = 0;
-  for (let index = 0; index < values.length; index++) squares += ((values[index] ?? 0) - center) ** 2;
+  for (let index = 0; index < values.length; index++) {
+    const away = (values[index] ?? 0) - center;
+    squares += away * away;
+  }
   return squares / (values.length - 1);
 }
 

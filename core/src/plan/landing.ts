@@ -31,7 +31,7 @@ export function landing(
     ),
   );
   const retention = weightedMean(
-    channels.map((channel) => channel.retention.mean),
+    channels.map((channel) => channel.retention?.mean ?? 0),
     weights,
   );
   return {

@@ -1,12 +1,9 @@
 /** The thread's side of the protocol: builds targets and walks the chains it is told to. */
 
-import { type Chain, type OnTransitions, startChain } from "./chain.ts";
-import type { ChainDraws, WarmupReport } from "./chain-draws.ts";
+import { type Chain, startChain } from "./chain.ts";
+import type { ChainDraws } from "./chain-draws.ts";
 import type { FromChain, ToChain } from "./protocol.ts";
 import type { Target } from "./target.ts";
-
-/** Transitions between two progress messages: often enough for a progress bar, too seldom to cost anything. */
-const PROGRESS_EVERY = 25;
 
 /** Posts an answer; the buffers listed are handed over, not copied. */
 export type PostFromChain = (message: FromChain, transfer: ArrayBuffer[]) => void;
@@ -22,7 +19,7 @@ export function createChainServer<Model>(
   buildTarget: (model: Model, kernel: string) => Target,
   post: PostFromChain,
 ): (order: ToChain<Model>) => void {
-  const chains = new Map<number, Walking>();
+  const chains = new Map<number, Chain>();
   return (order) => {
     try {
       obey(order, chains, buildTarget, post);
@@ -33,34 +30,31 @@ export function createChainServer<Model>(
   };
 }
 
-interface Walking {
-  readonly chain: Chain;
-  readonly maxDraws: number;
-  drawn: number;
-}
-
 function obey<Model>(
   order: ToChain<Model>,
-  chains: Map<number, Walking>,
+  chains: Map<number, Chain>,
   buildTarget: (model: Model, kernel: string) => Target,
   post: PostFromChain,
 ): void {
   switch (order.kind) {
     case "start": {
-      const { plan, chain, targetAcceptance, kernel } = order;
-      const walking = startChain(buildTarget(order.model, kernel), { ...plan, chain, targetAcceptance });
-      chains.set(chain, { chain: walking, maxDraws: plan.maxDraws, drawn: 0 });
-      const report = walking.warmUp(teller(post, chain, "warmup", 0, plan.warmup));
-      post({ kind: "warm", report }, buffersOf(report));
+      const { plan, chain, targetAcceptance, kernel, from } = order;
+      chains.set(
+        chain,
+        startChain(buildTarget(order.model, kernel), { ...plan, chain, targetAcceptance }, from),
+      );
+      return;
+    }
+    case "warmUp": {
+      const chain = started(chains, order.chain);
+      const report = chain.warmUp(order.transitions);
+      post({ kind: "warmed", report, state: chain.state() }, []);
       return;
     }
     case "advance": {
-      const walking = chains.get(order.chain);
-      if (!walking) throw new RangeError(`chain ${order.chain} was not started`);
-      const tell = teller(post, order.chain, "sampling", walking.drawn, walking.maxDraws);
-      const draws = walking.chain.advance(order.draws, tell);
-      walking.drawn += order.draws;
-      post({ kind: "drawn", draws }, buffersOf(draws));
+      const chain = started(chains, order.chain);
+      const draws = chain.advance(order.draws);
+      post({ kind: "drawn", draws, state: chain.state() }, buffersOf(draws));
       return;
     }
     case "close":
@@ -68,24 +62,18 @@ function obey<Model>(
   }
 }
 
-/** A callback that posts every 25th transition. */
-function teller(
-  post: PostFromChain,
-  chain: number,
-  phase: "warmup" | "sampling",
-  before: number,
-  of: number,
-): OnTransitions {
-  return (done) => {
-    if (done % PROGRESS_EVERY === 0) post({ kind: "progress", chain, phase, done: before + done, of }, []);
-  };
+function started(chains: ReadonlyMap<number, Chain>, chain: number): Chain {
+  const found = chains.get(chain);
+  if (!found) throw new RangeError(`chain ${chain} was not started`);
+  return found;
 }
 
 /** The buffers of every typed array in a record. */
-function buffersOf(record: ChainDraws | WarmupReport): ArrayBuffer[] {
+function buffersOf(draws: ChainDraws): ArrayBuffer[] {
   const buffers: ArrayBuffer[] = [];
-  for (const value of Object.values(record)) {
-    if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer) buffers.push(value.buffer);
+  for (const value of Object.values(draws)) {
+    // the recorder made them, so none is shared memory
+    if (ArrayBuffer.isView(value)) buffers.push(value.buffer as ArrayBuffer);
   }
   return buffers;
 }

@@ -1,24 +1,18 @@
 /** The messages between whoever wants draws and the thread that walks a chain; the same in Node and browsers. */
 
 import type { ChainDraws, WarmupReport } from "./chain-draws.ts";
+import type { ChainState } from "./chain-state.ts";
+import type { Checkpoints } from "./checkpoint.ts";
+import type { SamplingPlan } from "./sampling-plan.ts";
 
-/** How to sample: all of it enters the run key except the watcher. */
-export interface SamplingPlan {
-  readonly seed: number;
-  readonly chains: number;
-  /** Warmup transitions per chain. */
-  readonly warmup: number;
-  /** Draws per chain: at least, at most, and how many between two looks at convergence. */
-  readonly minDraws: number;
-  readonly maxDraws: number;
-  readonly block: number;
-  /** Target acceptance, and the one of the retry after divergences. */
-  readonly targetAcceptance: number;
-  readonly retryAcceptance: number;
-  readonly maxTreeDepth: number;
-}
+export type { SamplingPlan } from "./sampling-plan.ts";
 
-/** Orders to a chain's thread. `model` is whatever the thread builds its target from. */
+/**
+ * Orders to a chain's thread. `model` is whatever the thread builds its target from.
+ *
+ * `start` is answered only when it fails; every other order but `close` has one answer. Orders are short, so whoever
+ * gives them can stop at any time by giving no more.
+ */
 export type ToChain<Model> =
   | {
       readonly kind: "start";
@@ -28,21 +22,17 @@ export type ToChain<Model> =
       readonly targetAcceptance: number;
       /** Name of what is to compute the log density: the same in all threads of a run. */
       readonly kernel: string;
+      /** Where a chain that has warmed up goes on; null for a fresh one. */
+      readonly from: ChainState | null;
     }
+  | { readonly kind: "warmUp"; readonly chain: number; readonly transitions: number }
   | { readonly kind: "advance"; readonly chain: number; readonly draws: number }
   | { readonly kind: "close"; readonly chain: number };
 
-/** A thread's answers; typed arrays in `draws` and `report` are transferred. */
+/** A thread's answers; the typed arrays of `draws` are transferred. */
 export type FromChain =
-  | {
-      readonly kind: "progress";
-      readonly chain: number;
-      readonly phase: "warmup" | "sampling";
-      readonly done: number;
-      readonly of: number;
-    }
-  | { readonly kind: "warm"; readonly report: WarmupReport }
-  | { readonly kind: "drawn"; readonly draws: ChainDraws }
+  | { readonly kind: "warmed"; readonly report: WarmupReport; readonly state: ChainState }
+  | { readonly kind: "drawn"; readonly draws: ChainDraws; readonly state: ChainState }
   | { readonly kind: "failed"; readonly chain: number; readonly message: string };
 
 export interface Progress {
@@ -50,11 +40,13 @@ export interface Progress {
   /** Transitions done over all chains, and the most that may be needed in this phase. */
   readonly done: number;
   readonly of: number;
+  /** Until `of` at the present pace: sampling usually ends sooner. Null while unknown; it decides nothing. */
+  readonly secondsLeft: number | null;
 }
 
 export interface SamplingWatch {
   onProgress(progress: Progress): void;
-  /** Read between blocks; true ends the run with `cancelled`. */
+  /** Read before every 25 transitions of a chain; true ends the run with `cancelled`. */
   readonly cancelled: () => boolean;
 }
 
@@ -75,7 +67,9 @@ export interface Posterior {
 
 export type SamplingOutcome =
   | { readonly kind: "sampled"; readonly posterior: Posterior }
-  | { readonly kind: "cancelled" };
+  | { readonly kind: "cancelled" }
+  /** The checkpoint to resume from belongs to another run. */
+  | { readonly kind: "refused"; readonly reason: string; readonly remedy: string };
 
 /** The port to whatever walks the chains: worker threads, web workers, or this very thread. */
 export type RunChains<Model> = (
@@ -83,4 +77,5 @@ export type RunChains<Model> = (
   plan: SamplingPlan,
   isEnough: (quantities: readonly string[], chains: readonly ChainDraws[]) => boolean,
   watch: SamplingWatch,
+  checkpoints?: Checkpoints,
 ) => Promise<SamplingOutcome>;

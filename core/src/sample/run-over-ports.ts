@@ -1,8 +1,9 @@
 /** Chains walked in other threads, reached by messages: the same for worker threads and web workers. */
 
-import type { ChainDraws, WarmupReport } from "./chain-draws.ts";
+import type { ChainHandle } from "./chain-handle.ts";
+import type { ChainState } from "./chain-state.ts";
 import type { FromChain, RunChains, SamplingPlan, ToChain } from "./protocol.ts";
-import { type ChainHandle, sampleUntilEnough } from "./sample-until-enough.ts";
+import { sampleUntilEnough } from "./sample-until-enough.ts";
 
 /** A way to a thread that runs a chain server. */
 export interface ChainPort<Model> {
@@ -29,14 +30,25 @@ export function runOverPorts<Model>(
   clock: () => number,
 ): RunChains<Model> {
   if (!(threads >= 1)) throw new RangeError(`chains need at least 1 thread, not ${threads}`);
-  return (model, plan, isEnough, watch) => {
-    const makeChains = (targetAcceptance: number): ChainHandle[] => {
+  return (model, plan, isEnough, watch, checkpoints) => {
+    const makeChains = (
+      targetAcceptance: number,
+      states: readonly ChainState[] | null,
+    ): readonly ChainHandle[] => {
       const ports = Array.from({ length: Math.min(threads, plan.chains) }, openPort);
-      return Array.from({ length: plan.chains }, (_, chain) =>
-        chainOverMessages(ports[chain % ports.length], { model, plan, chain, targetAcceptance, kernel }),
-      );
+      return Array.from({ length: plan.chains }, (_, chain) => {
+        const from = states?.[chain] ?? null;
+        return chainOverMessages(ports[chain % ports.length], {
+          model,
+          plan,
+          chain,
+          targetAcceptance,
+          kernel,
+          from,
+        });
+      });
     };
-    return sampleUntilEnough({ plan, makeChains, isEnough, watch, clock, kernel });
+    return sampleUntilEnough({ plan, makeChains, isEnough, watch, clock, kernel, checkpoints });
   };
 }
 
@@ -48,6 +60,8 @@ export interface ChainStart<Model> {
   readonly targetAcceptance: number;
   /** Name of what is to compute the log density. */
   readonly kernel: string;
+  /** Where it goes on; null to begin. */
+  readonly from: ChainState | null;
 }
 
 /**
@@ -59,45 +73,33 @@ export interface ChainStart<Model> {
  */
 export function chainOverMessages<Model>(port: ChainPort<Model>, start: ChainStart<Model>): ChainHandle {
   const { chain } = start;
-  let onTransitions: (done: number) => void = () => {};
   let answer: (message: FromChain) => void = () => {};
   let failure: Error | null = null;
 
   port.onMessage((message) => {
     const sender = senderOf(message);
     if (sender !== chain && sender !== WHOLE_THREAD) return;
-    if (message.kind === "progress") return onTransitions(message.done);
-    // a thread may die between two orders: the next one must not wait for it
-    if (message.kind === "failed") failure = new Error(message.message);
+    // a thread may die between two orders: the next one must not wait for it, and the first failure is the cause
+    if (message.kind === "failed") failure ??= new Error(message.message);
     answer(message);
   });
+  port.post({ kind: "start", ...start });
 
-  function ask(order: ToChain<Model>): Promise<FromChain> {
+  function ask<Kind extends FromChain["kind"]>(order: ToChain<Model>, kind: Kind): Promise<Answer<Kind>> {
     return new Promise((resolve, reject) => {
-      answer = (message) => (failure ? reject(failure) : resolve(message));
+      answer = (message) => {
+        if (failure) return reject(failure);
+        if (isOfKind(message, kind)) return resolve(message);
+        reject(new TypeError(`chain ${chain} answered "${order.kind}" with "${message.kind}"`));
+      };
       if (failure) return reject(failure);
       port.post(order);
     });
   }
 
-  let drawn = 0;
   return {
-    async warmUp(tell): Promise<WarmupReport> {
-      onTransitions = tell;
-      const message = await ask({ kind: "start", ...start });
-      if (message.kind !== "warm")
-        throw new TypeError(`chain ${chain} answered a start with "${message.kind}"`);
-      return message.report;
-    },
-    async advance(draws, tell): Promise<ChainDraws> {
-      const before = drawn;
-      onTransitions = (done) => tell(done - before);
-      const message = await ask({ kind: "advance", chain, draws });
-      if (message.kind !== "drawn")
-        throw new TypeError(`chain ${chain} answered an advance with "${message.kind}"`);
-      drawn += draws;
-      return message.draws;
-    },
+    warmUp: (transitions) => ask({ kind: "warmUp", chain, transitions }, "warmed"),
+    advance: (draws) => ask({ kind: "advance", chain, draws }, "drawn"),
     close(): void {
       port.post({ kind: "close", chain });
       port.close();
@@ -105,11 +107,17 @@ export function chainOverMessages<Model>(port: ChainPort<Model>, start: ChainSta
   };
 }
 
+type Answer<Kind extends FromChain["kind"]> = Extract<FromChain, { readonly kind: Kind }>;
+
+function isOfKind<Kind extends FromChain["kind"]>(message: FromChain, kind: Kind): message is Answer<Kind> {
+  return message.kind === kind;
+}
+
 /** The chain number of a failure that concerns every chain of a thread. */
 const WHOLE_THREAD = -1;
 
 function senderOf(message: FromChain): number {
-  if (message.kind === "warm") return message.report.chain;
+  if (message.kind === "warmed") return message.report.chain;
   if (message.kind === "drawn") return message.draws.chain;
   return message.chain;
 }

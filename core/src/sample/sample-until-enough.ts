@@ -1,29 +1,26 @@
 /** Walks all chains side by side until the draws are enough, wherever the chains live. */
 
 import type { ChainDraws, WarmupReport } from "./chain-draws.ts";
-import { concatenateDraws } from "./concatenate-draws.ts";
-import { type TellProgress, tallyProgress } from "./progress-tally.ts";
+import {
+  type Attempt,
+  CHECKPOINT_SCHEMA,
+  type Checkpoints,
+  checkpointMismatch,
+  type DiscardedAttempt,
+} from "./checkpoint.ts";
 import type { Posterior, RunChains, SamplingOutcome, SamplingPlan, SamplingWatch } from "./protocol.ts";
-
-/** A chain that may live in another thread. */
-export interface ChainHandle {
-  /** `onTransitions` is told how many transitions of this call are done, from time to time. */
-  warmUp(onTransitions: (done: number) => void): Promise<WarmupReport>;
-  advance(draws: number, onTransitions: (done: number) => void): Promise<ChainDraws>;
-  /** Ends the chain; may be called at any time. */
-  close(): void;
-}
+import { type AttemptOrder, walkAttempt } from "./walk-attempt.ts";
 
 export interface SamplingRun {
   readonly plan: SamplingPlan;
-  /** Fresh chains, numbered from 0, that aim at this acceptance. */
-  readonly makeChains: (targetAcceptance: number) => readonly ChainHandle[];
+  readonly makeChains: AttemptOrder["makeChains"];
   readonly isEnough: Parameters<RunChains<unknown>>[2];
   readonly watch: SamplingWatch;
   /** Seconds from any origin; it only measures, it never decides. */
   readonly clock: () => number;
   /** Name of what computes the log density. */
   readonly kernel: string;
+  readonly checkpoints: Checkpoints | undefined;
 }
 
 /**
@@ -32,121 +29,101 @@ export interface SamplingRun {
  * Every chain stops at the same draw, decided on draws alone (decisions §9). A divergence ends the first attempt:
  * all chains begin again at the retry acceptance, and what was drawn is counted and thrown away (decisions §7).
  *
- * @param run - plan, chains, stopping rule, watcher, clock.
- * @returns the posterior, or `cancelled` when the watcher said so between two blocks.
+ * @param run - plan, chains, stopping rule, watcher, clock, checkpoints.
+ * @returns the posterior, the same bits whether or not the run was interrupted and resumed; `cancelled` when the watcher
+ *   said so; `refused` when the checkpoint belongs to another run.
  * @throws whatever a chain throws.
  */
 export async function sampleUntilEnough(run: SamplingRun): Promise<SamplingOutcome> {
-  const { plan } = run;
-  const mayRetry = plan.targetAcceptance < plan.retryAcceptance;
-  const first = await attempt(run, firstStage(run, mayRetry));
+  const { checkpoints } = run;
+  if (checkpoints === undefined || checkpoints.resume === null) return walkFirst(run, null);
+  const { resume, modelKey } = checkpoints;
+  const mismatch = checkpointMismatch(resume, { ...run, modelKey });
+  if (mismatch !== null) return refused(mismatch);
+  const { attempt, discarded } = resume;
+  return discarded === null ? walkFirst(run, attempt) : walkRetry(run, discarded, attempt);
+}
+
+async function walkFirst(run: SamplingRun, from: Attempt | null): Promise<SamplingOutcome> {
+  const mayRetry = run.plan.targetAcceptance < run.plan.retryAcceptance;
+  const first = await walkAttempt(firstOrder(run, mayRetry), from);
   if (first === null) return { kind: "cancelled" };
-  if (!mayRetry || divergences(first.chains) === 0) {
-    return { kind: "sampled", posterior: posteriorOf(run, first, null) };
-  }
-  const retry = await attempt(run, retryStage(run));
-  if (retry === null) return { kind: "cancelled" };
-  return { kind: "sampled", posterior: posteriorOf(run, retry, first) };
+  if (!mayRetry || divergences(first.chains) === 0) return sampled(run, first, null);
+  return walkRetry(run, discard(first), null);
 }
 
-/** How an attempt aims, when it gives up, and whom it tells. */
-interface Stage {
-  readonly targetAcceptance: number;
-  readonly endsAtDivergence: boolean;
-  readonly tellWarmup: TellProgress;
-  readonly tellSampling: TellProgress;
-}
-
-/** What an attempt brought and what it cost. */
-interface Attempt {
-  readonly targetAcceptance: number;
-  readonly warmup: readonly WarmupReport[];
-  readonly chains: readonly ChainDraws[];
-  readonly seconds: { readonly warmup: number; readonly sampling: number };
-}
-
-function firstStage(run: SamplingRun, endsAtDivergence: boolean): Stage {
-  const { plan, watch } = run;
-  return {
-    targetAcceptance: plan.targetAcceptance,
-    endsAtDivergence,
-    tellWarmup: tallyProgress(watch, "warmup", 0, plan.chains * plan.warmup),
-    tellSampling: tallyProgress(watch, "sampling", 0, plan.chains * plan.maxDraws),
-  };
-}
-
-function retryStage(run: SamplingRun): Stage {
-  const { plan, watch } = run;
-  const ofWarmup = plan.chains * plan.warmup;
-  const ofAll = ofWarmup + plan.chains * plan.maxDraws;
-  return {
-    targetAcceptance: plan.retryAcceptance,
-    endsAtDivergence: false,
-    tellWarmup: tallyProgress(watch, "retry", 0, ofAll),
-    tellSampling: tallyProgress(watch, "retry", ofWarmup, ofAll),
-  };
-}
-
-/** One set of chains from start to end; null when cancelled. */
-async function attempt(run: SamplingRun, stage: Stage): Promise<Attempt | null> {
-  const handles = run.makeChains(stage.targetAcceptance);
-  try {
-    const started = run.clock();
-    const warmup = await Promise.all(
-      handles.map((handle, chain) => handle.warmUp((done) => stage.tellWarmup(chain, done))),
-    );
-    const warm = run.clock();
-    const chains = await drawBlocks(run, stage, handles, warmup[0].quantities);
-    if (chains === null) return null;
-    const seconds = { warmup: warm - started, sampling: run.clock() - warm };
-    return { targetAcceptance: stage.targetAcceptance, warmup, chains, seconds };
-  } finally {
-    for (const handle of handles) handle.close();
-  }
-}
-
-async function drawBlocks(
+async function walkRetry(
   run: SamplingRun,
-  stage: Stage,
-  handles: readonly ChainHandle[],
-  quantities: readonly string[],
-): Promise<readonly ChainDraws[] | null> {
-  const { plan, watch } = run;
-  let chains: readonly ChainDraws[] = [];
-  let drawn = 0;
-  while (drawn < plan.maxDraws) {
-    if (watch.cancelled()) return null;
-    const block = Math.min(drawn === 0 ? plan.minDraws : plan.block, plan.maxDraws - drawn);
-    const before = drawn;
-    const blocks = await Promise.all(
-      handles.map((handle, chain) =>
-        handle.advance(block, (done) => stage.tellSampling(chain, before + done)),
-      ),
-    );
-    chains = drawn === 0 ? blocks : blocks.map((next, chain) => concatenateDraws([chains[chain], next]));
-    drawn += block;
-    if (stage.endsAtDivergence && divergences(chains) > 0) break;
-    if (run.isEnough(quantities, chains)) break;
-  }
-  return chains;
+  discarded: DiscardedAttempt,
+  from: Attempt | null,
+): Promise<SamplingOutcome> {
+  const retry = await walkAttempt(retryOrder(run, discarded), from);
+  return retry === null ? { kind: "cancelled" } : sampled(run, retry, discarded);
 }
 
-function posteriorOf(run: SamplingRun, kept: Attempt, discarded: Attempt | null): Posterior {
-  const attempts = discarded === null ? [kept] : [kept, discarded];
+function refused(reason: string): SamplingOutcome {
   return {
-    quantities: kept.warmup[0].quantities,
-    chains: kept.chains,
-    warmup: kept.warmup,
-    targetAcceptance: kept.targetAcceptance,
+    kind: "refused",
+    reason: `the checkpoint can not be resumed: ${reason}`,
+    remedy: "resume it with the data and settings that it was made with, or remove it to start afresh",
+  };
+}
+
+function firstOrder(run: SamplingRun, endsAtDivergence: boolean): AttemptOrder {
+  const { plan } = run;
+  return {
+    ...run,
+    targetAcceptance: plan.targetAcceptance,
+    isOver: (quantities, chains) =>
+      (endsAtDivergence && divergences(chains) > 0) || run.isEnough(quantities, chains),
+    warmupStage: { phase: "warmup", before: 0, of: plan.chains * plan.warmup },
+    samplingStage: { phase: "sampling", before: 0, of: plan.chains * plan.maxDraws },
+    onBlock: (attempt) => keep(run, attempt, null),
+  };
+}
+
+function retryOrder(run: SamplingRun, discarded: DiscardedAttempt): AttemptOrder {
+  const { plan } = run;
+  const ofWarmup = plan.chains * plan.warmup;
+  const of = ofWarmup + plan.chains * plan.maxDraws;
+  return {
+    ...run,
+    targetAcceptance: plan.retryAcceptance,
+    isOver: run.isEnough,
+    warmupStage: { phase: "retry", before: 0, of },
+    samplingStage: { phase: "retry", before: ofWarmup, of },
+    onBlock: (attempt) => keep(run, attempt, discarded),
+  };
+}
+
+function keep(run: SamplingRun, attempt: Attempt, discarded: DiscardedAttempt | null): void {
+  const { checkpoints, plan, kernel } = run;
+  if (checkpoints === undefined) return;
+  const { modelKey } = checkpoints;
+  checkpoints.onCheckpoint({ schema: CHECKPOINT_SCHEMA, modelKey, plan, kernel, attempt, discarded });
+}
+
+function discard({ warmup, chains, seconds }: Attempt): DiscardedAttempt {
+  return { divergences: divergences(chains), gradientEvaluations: gradients(warmup, chains), seconds };
+}
+
+function sampled(run: SamplingRun, kept: Attempt, discarded: DiscardedAttempt | null): SamplingOutcome {
+  const { warmup, chains, seconds, targetAcceptance } = kept;
+  const posterior: Posterior = {
+    quantities: warmup[0].quantities,
+    chains,
+    warmup,
+    targetAcceptance,
     maxTreeDepth: run.plan.maxTreeDepth,
-    discardedDivergences: discarded === null ? 0 : divergences(discarded.chains),
-    gradientEvaluations: attempts.reduce((sum, { warmup, chains }) => sum + gradients(warmup, chains), 0),
+    discardedDivergences: discarded?.divergences ?? 0,
+    gradientEvaluations: gradients(warmup, chains) + (discarded?.gradientEvaluations ?? 0),
     seconds: {
-      warmup: attempts.reduce((sum, { seconds }) => sum + seconds.warmup, 0),
-      sampling: attempts.reduce((sum, { seconds }) => sum + seconds.sampling, 0),
+      warmup: seconds.warmup + (discarded?.seconds.warmup ?? 0),
+      sampling: seconds.sampling + (discarded?.seconds.sampling ?? 0),
     },
     kernel: run.kernel,
   };
+  return { kind: "sampled", posterior };
 }
 
 function divergences(chains: readonly ChainDraws[]): number {

@@ -25,27 +25,36 @@ export interface WarmingChain {
 /** Before anything is known the metric has unit scale, and a tenth of it is a careful step. */
 const FIRST_GUESS = 0.1;
 
+/** A warmup that is walked piece by piece. */
+export interface Warmup {
+  /** The next transitions; walking 25 twice is the same as walking 50. */
+  walk(transitions: number): void;
+  /** Transitions walked so far. */
+  done(): number;
+  /** The step size to sample with as far as it is known, and the gradients taken so far. */
+  result(): { readonly stepSize: number; readonly gradientEvaluations: number };
+}
+
 /**
- * Walks the warmup transitions.
+ * The warmup of a chain.
  *
  * @param chain - its metric and point are changed.
- * @param warmup - how many transitions.
+ * @param warmup - transitions in all: the windows of the metric depend on it.
  * @param targetAcceptance - mean acceptance that the step size aims at.
- * @param onTransitions - told the count after each.
- * @returns the step size to sample with, and the gradients that the warmup took.
  */
-export function adaptChain(
-  chain: WarmingChain,
-  warmup: number,
-  targetAcceptance: number,
-  onTransitions: (done: number) => void,
-): { readonly stepSize: number; readonly gradientEvaluations: number } {
+export function adaptChain(chain: WarmingChain, warmup: number, targetAcceptance: number): Warmup {
   const adaptation = createAdaptation(chain, warmup, targetAcceptance);
-  for (let done = 1; done <= warmup; done++) {
-    adaptation.observe(done, chain.transition(chain.current, adaptation.stepSize()));
-    onTransitions(done);
-  }
-  return adaptation.result();
+  let done = 0;
+  return {
+    walk(transitions) {
+      for (let last = done + transitions; done < last; ) {
+        done += 1;
+        adaptation.observe(done, chain.transition(chain.current, adaptation.stepSize()));
+      }
+    },
+    done: () => done,
+    result: adaptation.result,
+  };
 }
 
 interface Adaptation {

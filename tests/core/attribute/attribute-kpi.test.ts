@@ -117,7 +117,7 @@ describe("attribution", () => {
       const step = 1e-4 * response.currentWeekly;
       const valueAt = (spend: number): number =>
         response.ceiling.reduce((sum, ceiling, draw) => {
-          const ratio = (response.halfSaturation[draw] / spend) ** response.slope[draw];
+          const ratio = (response.scale[draw] / spend) ** response.steepness[draw];
           return sum + ceiling / (1 + ratio) / response.ceiling.length;
         }, 0);
       const slope =

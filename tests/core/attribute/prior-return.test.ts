@@ -7,6 +7,8 @@ import { exampleHistory } from "../model/example-history.ts";
 
 const HISTORY = exampleHistory({ weeks: 52, channels: 2, seed: 4 });
 const MODEL = specifyModel(HISTORY, defaultRules(MODEL_ROWS));
+const { effect: EFFECT } = MODEL.channels[0];
+const SCALE = EFFECT.kind === "contribution" ? EFFECT.scale : Number.NaN;
 const SPEND = HISTORY.channels[0].spend.reduce((sum, week) => sum + week, 0);
 const KPI = HISTORY.kpi.values.reduce((sum, week) => sum + week, 0);
 
@@ -20,7 +22,7 @@ describe("the return that the prior alone gives", () => {
   const tolerance = (5 * 0.756) / Math.sqrt(draws);
 
   it("is the expected share of the KPI over the spend", () => {
-    const expected = MODEL.channels[0].meanContribution.scale * Math.sqrt(2 / Math.PI) * (KPI / SPEND);
+    const expected = SCALE * Math.sqrt(2 / Math.PI) * (KPI / SPEND);
     const drawn = mean(priorReturn(MODEL, 0, null, draws, createRandom(1, 0)));
     expect(Math.abs(drawn / expected - 1)).toBeLessThan(tolerance);
   });
@@ -39,7 +41,10 @@ describe("the return that the prior alone gives", () => {
   });
 
   it("takes the coefficient's prior where that is the one in force: less than its ceiling's share", () => {
-    const channels = MODEL.channels.map((channel) => ({ ...channel, coefficient: { scale: 0.3 } }));
+    const channels = MODEL.channels.map((channel) => ({
+      ...channel,
+      effect: { kind: "coefficient" as const, scale: 0.3 },
+    }));
     const drawn = mean(priorReturn({ ...MODEL, channels }, 0, null, 2000, createRandom(1, 0)));
     const ceiling = 0.3 * Math.sqrt(2 / Math.PI) * (KPI / SPEND);
     expect(drawn).toBeGreaterThan(0.1 * ceiling);

@@ -4,10 +4,10 @@ import { responseCurve, valuesAt } from "@mmm/core/attribute/response-curve.ts";
 const RESPONSE: ChannelResponse = {
   name: "TV",
   group: "brand",
+  curve: "hill",
   ceiling: Float64Array.of(100, 300),
-  halfSaturation: Float64Array.of(10, 10),
-  slope: Float64Array.of(1, 1),
-  retention: Float64Array.of(0, 0.9),
+  scale: Float64Array.of(10, 10),
+  steepness: Float64Array.of(1, 1),
   observedMax: 30,
   currentWeekly: 10,
 };
@@ -31,7 +31,7 @@ describe("a response curve", () => {
   });
 
   it("has a finite slope at 0 even where the curve starts out vertical: the chord to the next point", () => {
-    const steep = responseCurve({ ...RESPONSE, slope: Float64Array.of(0.5, 0.5) }, 4, 0.9);
+    const steep = responseCurve({ ...RESPONSE, steepness: Float64Array.of(0.5, 0.5) }, 4, 0.9);
     expect(steep.marginal[0]).toBeCloseTo(steep.value.mean[1] / 10, 12);
     expect(steep.marginal[0]).toBeGreaterThan(steep.marginal[1]);
   });

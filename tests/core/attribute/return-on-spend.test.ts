@@ -4,10 +4,10 @@ import { costPerIncrementalKpi, marginalRoas, roas } from "@mmm/core/attribute/r
 const RESPONSE: ChannelResponse = {
   name: "TV",
   group: "brand",
+  curve: "hill",
   ceiling: Float64Array.of(100, 200),
-  halfSaturation: Float64Array.of(10, 10),
-  slope: Float64Array.of(1, 2),
-  retention: Float64Array.of(0.5, 0.5),
+  scale: Float64Array.of(10, 10),
+  steepness: Float64Array.of(1, 2),
   observedMax: 20,
   currentWeekly: 10,
 };

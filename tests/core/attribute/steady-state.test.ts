@@ -6,10 +6,10 @@ function response(ceiling: number[], halfSaturation: number[], slope: number[]):
   return {
     name: "Search",
     group: "performance",
+    curve: "hill",
     ceiling: Float64Array.from(ceiling),
-    halfSaturation: Float64Array.from(halfSaturation),
-    slope: Float64Array.from(slope),
-    retention: Float64Array.from(ceiling, () => 0.5),
+    scale: Float64Array.from(halfSaturation),
+    steepness: Float64Array.from(slope),
     observedMax: 100,
     currentWeekly: 50,
   };

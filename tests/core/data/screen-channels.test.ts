@@ -10,7 +10,17 @@ const search = weeks((week) => 5 + ((week * 5) % 13));
 const kpi = weeks((week) => 100 + ((week * 3) % 17));
 
 function channel(name: string, spend: Float64Array): ScreenedChannel {
-  const rest = { exposure: null, min: null, max: null, lockedUntil: null, group: "other" } as const;
+  const rest = {
+    exposure: null,
+    min: null,
+    max: null,
+    lockedUntil: null,
+    carryIn: new Float64Array(0),
+    adstock: null,
+    saturation: null,
+    prior: null,
+    group: "other",
+  } as const;
   return { name, column: name, spend, range: "B2:B21", ...rest };
 }
 

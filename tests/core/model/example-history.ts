@@ -31,6 +31,10 @@ export function exampleHistory({ weeks, channels, seed }: ExampleShape): MediaHi
     min: null,
     max: null,
     lockedUntil: null,
+    carryIn: new Float64Array(0),
+    adstock: null,
+    saturation: null,
+    prior: null,
   }));
   const price = series(() => 10 + random.normal());
   const kpi = series((week) => {
@@ -50,6 +54,7 @@ export function exampleHistory({ weeks, channels, seed }: ExampleShape): MediaHi
     channels: media,
     controls: [{ name: "price", type: "price", sign: null, values: price }],
     events: [{ name: "sale", values: series((week) => (week % 13 === 5 ? 1 : 0)) }],
+    liftTests: [],
     leftOut: [],
     imputed: [],
   };

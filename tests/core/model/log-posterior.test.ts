@@ -8,26 +8,28 @@ import { createRandom } from "@mmm/core/numerics/random.ts";
 import {
   oracleCollapsedLikelihood,
   oracleConditionalOfGamma,
+  oracleLiftLikelihood,
   oracleLogJacobian,
   oracleLogLikelihood,
   oracleLogPrior,
   oracleLogPriorOfGamma,
   oracleNatural,
 } from "../../oracles/media-mix-oracle.ts";
+import { FAMILY_MODELS } from "./example-families.ts";
 import { exampleHistory } from "./example-history.ts";
 
 const RULES = defaultRules(MODEL_ROWS);
 const MODEL = specifyModel(exampleHistory({ weeks: 40, channels: 3, seed: 1 }), RULES, 36);
 const COEFFICIENT_MODEL: MediaMixModel = {
   ...MODEL,
-  channels: MODEL.channels.map((channel) => ({ ...channel, coefficient: { scale: 0.3 } })),
+  channels: MODEL.channels.map((channel) => ({ ...channel, effect: { kind: "coefficient", scale: 0.3 } })),
 };
 
 /** N(0, 1) positions times `spread`: ordinary ones at 1, far corners at 4. */
-function positions(count: number, spread: number): Float64Array[] {
+function positions(count: number, spread: number, model: MediaMixModel = MODEL): Float64Array[] {
   const random = createRandom(7, 1);
   return Array.from({ length: count }, () =>
-    Float64Array.from({ length: dimensionOf(MODEL) }, () => spread * random.normal()),
+    Float64Array.from({ length: dimensionOf(model) }, () => spread * random.normal()),
   );
 }
 
@@ -54,11 +56,12 @@ function slopeAlong(
 
 function expectGradientMatches(model: MediaMixModel, position: Float64Array, tolerance: number): void {
   const gradient = new Float64Array(position.length);
-  evaluate(logPosterior(model), position, gradient);
+  const value = evaluate(logPosterior(model), position, gradient);
   const density = densityAt(model);
   for (let coordinate = 0; coordinate < position.length; coordinate++) {
     const numeric = slopeAlong(density, position, coordinate);
-    const scale = Math.max(1, Math.abs(numeric));
+    // a density of 1e7 rounds at some 100 ulp = 1e-7, which the step of 1e-3 makes 1e-4
+    const scale = Math.max(1, Math.abs(numeric), 1e-6 * Math.abs(value));
     expect(Math.abs(gradient[coordinate] - numeric) / scale).toBeLessThan(tolerance);
   }
 }
@@ -87,6 +90,48 @@ describe("the gradient of the collapsed log posterior", () => {
     const position = positions(1, 0.5)[0];
     for (let channel = 0; channel < 3; channel++) position[4 * channel + kind] = value;
     expectGradientMatches(MODEL, position, 1e-5);
+  });
+});
+
+describe.each(FAMILY_MODELS)("the log posterior with $name", ({ model }) => {
+  it("has the gradient that is the slope of the density", () => {
+    for (const position of positions(12, 1, model)) expectGradientMatches(model, position, 1e-6);
+  });
+
+  it("has the gradient that is the slope of the density far out", () => {
+    for (const position of positions(12, 3, model)) expectGradientMatches(model, position, 1e-4);
+  });
+
+  it("differs from the dense T × T normal, the lift tests and the priors by a constant only", () => {
+    const density = densityAt(model);
+    const constants = positions(6, 1, model).map((position) => {
+      const natural = oracleNatural(model, position);
+      const dense =
+        oracleCollapsedLikelihood(model, natural) +
+        oracleLiftLikelihood(model, natural) +
+        oracleLogPrior(model, natural);
+      return density(position) - dense - oracleLogJacobian(model, position);
+    });
+    // 1e-6: the oracle's Jacobian is itself a central difference (error about 1e-9 per coordinate)
+    for (const constant of constants) expect(Math.abs(constant - constants[0])).toBeLessThan(1e-6);
+  });
+
+  it("is finite with a finite gradient, or −Infinity, wherever a chain may stray", () => {
+    const posterior = logPosterior(model);
+    const gradient = new Float64Array(dimensionOf(model));
+    const corners = [-101, -100, -50, -37, 0, 37, 50, 100, 101, Number.NaN];
+    const places = positions(200, 30, model);
+    for (let coordinate = 0; coordinate < dimensionOf(model); coordinate++)
+      for (const corner of corners) {
+        const position = new Float64Array(dimensionOf(model));
+        position[coordinate] = corner;
+        places.push(position);
+      }
+    for (const position of places) {
+      const value = evaluate(posterior, position, gradient);
+      expect(Number.isFinite(value) || value === Number.NEGATIVE_INFINITY).toBe(true);
+      expect(gradient.every(Number.isFinite)).toBe(true);
+    }
   });
 });
 

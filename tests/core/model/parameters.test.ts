@@ -1,8 +1,8 @@
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
 import {
+  coordinatesOf,
   dimensionOf,
-  effectCoordinate,
   fromLog,
   fromLogit,
   logitScale,
@@ -17,7 +17,7 @@ describe("the unconstrained coordinates", () => {
   it("are four per channel and one for the noise", () => {
     const model = specifyModel(exampleHistory({ weeks: 60, channels: 3, seed: 1 }), defaultRules(MODEL_ROWS));
     expect(dimensionOf(model)).toBe(13);
-    expect([0, 1, 2].map(effectCoordinate)).toEqual([3, 7, 11]);
+    expect(coordinatesOf(model).map(({ effect }) => effect)).toEqual([3, 7, 11]);
   });
 
   it("put the middle of every prior at 0", () => {

@@ -1,28 +1,31 @@
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
+import type { EffectPrior, MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { scalePriors } from "@mmm/core/model/scale-priors.ts";
 import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { exampleHistory } from "./example-history.ts";
 
 const model = specifyModel(exampleHistory({ weeks: 30, channels: 2, seed: 1 }), defaultRules(MODEL_ROWS));
 
+function withEffect(effect: EffectPrior): MediaMixModel {
+  return { ...model, channels: model.channels.map((channel) => ({ ...channel, effect })) };
+}
+
 describe("other priors of the same model", () => {
-  it("double every channel's effect prior and leave the rest alone", () => {
-    const wide = scalePriors(model, 2);
-    wide.channels.forEach((channel, index) => {
-      const before = model.channels[index];
-      expect(channel.meanContribution.scale).toBe(2 * before.meanContribution.scale);
-      expect({ ...channel, meanContribution: before.meanContribution }).toEqual(before);
-    });
-    expect({ ...wide, channels: model.channels }).toEqual(model);
+  it("scale every half-normal effect and leave the rest alone", () => {
+    for (const kind of ["contribution", "coefficient"] as const) {
+      expect(scalePriors(withEffect({ kind, scale: 0.3 }), 2)).toEqual(withEffect({ kind, scale: 0.6 }));
+    }
   });
 
-  it("scale a prior of the coefficient alike", () => {
-    const onCoefficient = {
-      ...model,
-      channels: model.channels.map((channel) => ({ ...channel, coefficient: { scale: 0.3 } })),
-    };
-    expect(scalePriors(onCoefficient, 0.5).channels[1].coefficient).toEqual({ scale: 0.15 });
+  it("widen a return about its median", () => {
+    const back = (logSd: number): EffectPrior => ({
+      kind: "return",
+      prior: { logMedian: 0.7, logSd },
+      perReturn: 0.1,
+      weights: null,
+    });
+    expect(scalePriors(withEffect(back(0.8)), 0.5)).toEqual(withEffect(back(0.4)));
   });
 
   it("refuse a factor that is no width", () => {

@@ -20,7 +20,8 @@ describe("specifying a model", () => {
 
   it("expects all media together to bring 0.4 of the KPI: half-Normal means s √(2/π) sum to it", () => {
     const expected = MODEL.channels.reduce(
-      (sum, { meanContribution }) => sum + meanContribution.scale * Math.sqrt(2 / Math.PI),
+      (sum, { effect }) =>
+        sum + (effect.kind === "contribution" ? effect.scale : Number.NaN) * Math.sqrt(2 / Math.PI),
       0,
     );
     expect(expected).toBeCloseTo(0.4, 12);
@@ -29,19 +30,22 @@ describe("specifying a model", () => {
   it("expects half by share of spend and half alike: 0.4 √(π/2) · ½ (share + 1/K)", () => {
     const totals = HISTORY.channels.map(({ spend }) => spend.reduce((sum, week) => sum + week, 0));
     const all = totals.reduce((sum, total) => sum + total, 0);
-    MODEL.channels.forEach(({ meanContribution }, channel) => {
+    MODEL.channels.forEach(({ effect }, channel) => {
       const scale = 0.4 * Math.sqrt(Math.PI / 2) * 0.5 * (totals[channel] / all + 1 / 4);
-      expect(meanContribution.scale).toBeCloseTo(scale, 12);
+      expect(effect.kind).toBe("contribution");
+      if (effect.kind === "contribution") expect(effect.scale).toBeCloseTo(scale, 12);
     });
   });
 
   it("carries the priors of decisions §3", () => {
     const [channel] = MODEL.channels;
-    expect(channel.retention).toEqual({ alpha: 2, beta: 2 });
-    expect(channel.halfSaturation.logMedian).toBeCloseTo(Math.log(0.5), 15);
-    expect(channel.halfSaturation.logSd).toBe(0.6);
-    expect(channel.slope.logMedian).toBeCloseTo(Math.log(1.3), 15);
-    expect(channel.slope.logSd).toBe(0.3);
+    expect(channel.adstock).toEqual({ kind: "geometric", maxLag: 12, retention: { alpha: 2, beta: 2 } });
+    // ln 0.5 and ln 1.3
+    expect(channel.saturation).toEqual({
+      kind: "hill",
+      halfSaturation: { logMedian: expect.closeTo(-Math.LN2, 14), logSd: 0.6 },
+      slope: { logMedian: expect.closeTo(0.262364264467491, 14), logSd: 0.3 },
+    });
     const deviations = HISTORY.kpi.values.map((value) => (value - mean(HISTORY.kpi.values)) ** 2);
     const sd = Math.sqrt((mean(deviations) * 60) / 59);
     expect(MODEL.noiseScale * MODEL.kpiScale).toBeCloseTo(sd, 9);

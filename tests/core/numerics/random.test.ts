@@ -1,4 +1,5 @@
 import { createRandom } from "@mmm/core/numerics/random.ts";
+import fc from "fast-check";
 
 function take(count: number, draw: () => number): number[] {
   return Array.from({ length: count }, draw);
@@ -26,6 +27,29 @@ describe("createRandom", () => {
     ];
     const starts = pairs.map(([seed, stream]) => createRandom(seed, stream).uniform());
     expect(new Set(starts).size).toBe(pairs.length);
+  });
+
+  it("goes on from wherever it stood, in the middle of a block of words and of a pair of normals too", () => {
+    const draws = fc.array(fc.constantFrom("uniform", "normal" as const), { maxLength: 30 });
+    fc.assert(
+      fc.property(draws, (kinds) => {
+        const whole = createRandom(7, 3);
+        for (const kind of kinds) whole[kind as "uniform" | "normal"]();
+        const resumed = createRandom(7, 3, whole.state());
+        expect(take(9, resumed.uniform)).toEqual(take(9, whole.uniform));
+        expect(take(9, resumed.normal)).toEqual(take(9, whole.normal));
+        expect(resumed.state()).toEqual(whole.state());
+      }),
+    );
+  });
+
+  it("goes on past 2³² blocks, where the counter carries", () => {
+    const from = { words: 4 * 2 ** 32 - 1, spareNormal: null };
+    const { uniform, state } = createRandom(7, 3, from);
+    const after = take(3, uniform);
+    expect(state().words).toBe(from.words + 6);
+    const further = createRandom(7, 3, { ...from, words: from.words + 2 });
+    expect(further.uniform()).toBe(after[1]);
   });
 
   it("refuses what is not a whole number of 0 or more", () => {

@@ -22,10 +22,10 @@ function channel(
   return {
     name,
     group: "performance",
+    curve: "hill",
     ceiling: Float64Array.from(draws, ([up]) => ceiling * Math.max(up, 0.1)),
-    halfSaturation: Float64Array.from(draws, ([, right]) => half * Math.max(right, 0.1)),
-    slope: Float64Array.from(draws, () => 1.3),
-    retention: Float64Array.from(draws, () => 0.4),
+    scale: Float64Array.from(draws, ([, right]) => half * Math.max(right, 0.1)),
+    steepness: Float64Array.from(draws, () => 1.3),
     observedMax: 3 * currentWeekly,
     currentWeekly,
   };

@@ -51,10 +51,10 @@ function responseOf(sketch: Sketch, stream: number): ChannelResponse {
   return {
     name: sketch.name,
     group: sketch.group,
+    curve: "hill",
     ceiling: Float64Array.from(factors, (factor) => factor * sketch.ceiling),
-    halfSaturation: Float64Array.from(factors, () => sketch.half),
-    slope: Float64Array.from(factors, () => 1.2),
-    retention: Float64Array.from(factors, () => sketch.retention),
+    scale: Float64Array.from(factors, () => sketch.half),
+    steepness: Float64Array.from(factors, () => 1.2),
     observedMax: 2 * sketch.current,
     currentWeekly: sketch.current,
   };

@@ -6,8 +6,9 @@ import { BANANA, FUNNEL } from "./known-targets.ts";
 const OPTIONS = { seed: 4, chain: 0, warmup: 100, targetAcceptance: 0.85, maxTreeDepth: 8 };
 
 function warmChain(target: Target, options: Partial<typeof OPTIONS> = {}): Chain {
-  const chain = startChain(target, { ...OPTIONS, ...options });
-  chain.warmUp();
+  const all = { ...OPTIONS, ...options };
+  const chain = startChain(target, all);
+  chain.warmUp(all.warmup);
   return chain;
 }
 
@@ -93,23 +94,38 @@ describe("a chain", () => {
       },
     };
     const chain = startChain(counted, OPTIONS);
-    const report = chain.warmUp();
+    const report = chain.warmUp(OPTIONS.warmup);
     expect(report.gradientEvaluations).toBe(evaluations);
     evaluations = 0;
     const { leapfrogs } = chain.advance(40);
     expect(leapfrogs.reduce((sum, steps) => sum + steps, 0)).toBe(evaluations);
   });
 
-  it("tells its progress after every transition", () => {
-    const chain = startChain(BANANA, { ...OPTIONS, warmup: 3 });
-    const told: number[] = [];
-    chain.warmUp((done) => told.push(done));
-    chain.advance(2, (done) => told.push(done));
-    expect(told).toEqual([1, 2, 3, 1, 2]);
+  it("warms up in pieces exactly as it warms up at once", () => {
+    const whole = warmChain(DRAWN_QUANTITY);
+    const chain = startChain(DRAWN_QUANTITY, OPTIONS);
+    const reports = [25, 25, 49, 1].map((transitions) => chain.warmUp(transitions));
+    expect(reports.map(({ draws }) => draws)).toEqual([25, 50, 99, 100]);
+    expect(chain.state()).toEqual(whole.state());
+    expect(chain.advance(40)).toEqual(whole.advance(40));
+  });
+
+  it("goes on from its state, cloned to another thread, as if it had never stopped", () => {
+    const first = warmChain(DRAWN_QUANTITY);
+    for (const draws of [1, 30, 17]) {
+      const state = structuredClone(first.state());
+      const next = first.advance(draws);
+      const resumed = startChain(DRAWN_QUANTITY, OPTIONS, state);
+      expect(resumed.advance(draws)).toEqual(next);
+      expect(resumed.state()).toEqual(first.state());
+    }
   });
 
   it("refuses to draw before its warmup", () => {
-    expect(() => startChain(BANANA, OPTIONS).advance(1)).toThrow("has not warmed up");
+    const chain = startChain(BANANA, OPTIONS);
+    expect(() => chain.advance(1)).toThrow("has not warmed up");
+    chain.warmUp(OPTIONS.warmup - 1);
+    expect(() => chain.advance(1)).toThrow("has not warmed up");
   });
 
   it("draws a new start where the log density is not finite, and gives up with a message", () => {

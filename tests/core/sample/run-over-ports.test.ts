@@ -1,5 +1,5 @@
-import { createChainServer } from "@mmm/core/sample/chain-server.ts";
-import type { FromChain, Posterior, Progress, RunChains, ToChain } from "@mmm/core/sample/protocol.ts";
+import { createChainServer, type PostFromChain } from "@mmm/core/sample/chain-server.ts";
+import type { FromChain, Posterior, RunChains, SamplingWatch, ToChain } from "@mmm/core/sample/protocol.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
 import { type ChainPort, runOverPorts } from "@mmm/core/sample/run-over-ports.ts";
 import type { Target } from "@mmm/core/sample/target.ts";
@@ -21,12 +21,15 @@ function buildTarget({ shift }: Shift): Target {
 }
 
 /** A thread that is none: messages are cloned with their transfers and arrive in a later turn, as in a worker. */
-function openPort(build: (model: Shift, kernel: string) => Target, seen: FromChain[] = []): ChainPort<Shift> {
+function openPort(
+  build: (model: Shift, kernel: string) => Target,
+  seen: PostFromChain = () => undefined,
+): ChainPort<Shift> {
   const listeners: Array<(message: FromChain) => void> = [];
   let closed = false;
   const server = createChainServer(build, (message, transfer) => {
+    seen(message, transfer);
     const arrived = structuredClone(message, { transfer });
-    seen.push(arrived);
     setImmediate(() => {
       if (!closed) for (const listener of listeners) listener(arrived);
     });
@@ -45,11 +48,8 @@ function openPort(build: (model: Shift, kernel: string) => Target, seen: FromCha
   };
 }
 
-async function posterior(
-  run: RunChains<Shift>,
-  onProgress: (progress: Progress) => void = () => undefined,
-): Promise<Posterior> {
-  const watch = { onProgress, cancelled: () => false };
+async function posterior(run: RunChains<Shift>): Promise<Posterior> {
+  const watch = { onProgress: () => undefined, cancelled: () => false };
   const outcome = await run({ shift: 2 }, PLAN, (_, chains) => chains[0].draws >= 90, watch);
   if (outcome.kind !== "sampled") throw new Error("nobody cancelled");
   return outcome.posterior;
@@ -87,16 +87,55 @@ describe("chains over message ports", () => {
     expect(opened).toBe(4);
   });
 
-  it("hand their arrays over instead of copying them, and tell progress every 25 transitions", async () => {
-    const seen: FromChain[] = [];
-    const told: Progress[] = [];
-    await posterior(
-      runOverPorts(() => openPort(buildTarget, seen), 2, "test", clock),
-      (progress) => told.push(progress),
-    );
-    const ofOne = seen.filter((message) => message.kind === "progress" && message.chain === 0);
-    expect(ofOne.map((message) => message.kind === "progress" && message.done)).toEqual([25, 50, 25, 50, 85]);
-    expect(told.at(-1)).toEqual({ phase: "sampling", done: 4 * 85, of: 400 });
+  it("hand their draws over instead of copying them, in pieces of 25 at most", async () => {
+    const lengths: number[] = [];
+    const moved: boolean[] = [];
+    const open = (): ChainPort<Shift> =>
+      openPort(buildTarget, (message, transfer) => {
+        if (message.kind !== "drawn" || message.draws.chain !== 0) return;
+        lengths.push(message.draws.draws);
+        moved.push(transfer.includes(message.draws.positions.buffer as ArrayBuffer) && transfer.length === 8);
+      });
+    await posterior(runOverPorts(open, 2, "test", clock));
+    // the minimum of 60, then a block of 40
+    expect(lengths).toEqual([25, 25, 10, 25, 15]);
+    expect(moved).not.toContain(false);
+  });
+
+  it("stop within 25 transitions of being cancelled, in the warmup as in a block", async () => {
+    for (const cancelAt of [30, 4 * 60 + 30]) {
+      let done = 0;
+      let after = 0;
+      const watch: SamplingWatch = {
+        onProgress(progress) {
+          const transitions = progress.phase === "warmup" ? progress.done : 4 * 60 + progress.done;
+          if (done >= cancelAt) after = transitions - done;
+          else done = transitions;
+        },
+        cancelled: () => done >= cancelAt,
+      };
+      for (const run of [
+        runInProcess(buildTarget, "test", clock),
+        runOverPorts(() => openPort(buildTarget), 2, "test", clock),
+      ]) {
+        done = 0;
+        const outcome = await run({ shift: 2 }, PLAN, () => false, watch);
+        expect(outcome).toEqual({ kind: "cancelled" });
+        // each of the four chains may have one piece under way
+        expect(after).toBeLessThanOrEqual(4 * 25);
+      }
+    }
+  });
+
+  it("let a host's events in between two pieces where they share its thread, so that a click can cancel", async () => {
+    let cancelled = false;
+    const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
+    const run = runInProcess(buildTarget, "test", clock, breathe);
+    setImmediate(() => {
+      cancelled = true;
+    });
+    const watch = { onProgress: () => undefined, cancelled: () => cancelled };
+    expect(await run({ shift: 2 }, PLAN, () => false, watch)).toEqual({ kind: "cancelled" });
   });
 
   it("fail with the message of the thread: a model that cannot be built, a chain that cannot start", async () => {

@@ -14,6 +14,10 @@ function season(value: number, unit: string, range: readonly [number, number], r
   return { value, unit, min: range[0], max: range[1], source: "issue 2, model", reason };
 }
 
+function family(value: number, unit: string, range: readonly [number, number], reason: string): Row {
+  return { value, unit, min: range[0], max: range[1], source: "issue 3, families", reason };
+}
+
 export const MODEL_ROWS: RowsOf<ModelRules> = {
   maxLag: {
     value: 12,
@@ -34,6 +38,13 @@ export const MODEL_ROWS: RowsOf<ModelRules> = {
   halfSaturationLogSd: prior(0.6, "log units", [0.1, 2], "90 % between 0.19 and 1.34 of the largest week."),
   slopeMedian: prior(1.3, "dimensionless", [0.5, 3], "Slightly S-shaped: small weekly spends may not show."),
   slopeLogSd: prior(0.3, "log units", [0.05, 1], "90 % between 0.79 and 2.13: concave or S-shaped, no step."),
+  exponentAlpha: family(
+    2,
+    "shape",
+    [0.5, 20],
+    "Beta(2, 2), as for retention: neither a step nor a straight line.",
+  ),
+  exponentBeta: family(2, "shape", [0.5, 20], "Beta(2, 2): symmetric about the square root."),
   mediaShare: prior(
     0.4,
     "fraction of the mean KPI",
@@ -54,6 +65,13 @@ export const MODEL_ROWS: RowsOf<ModelRules> = {
   ),
   interceptSd: prior(0.5, "fraction of the mean KPI", [0.05, 2], "Wide: 0 and all of the KPI stay possible."),
   trendSd: prior(0.3, "fraction of the mean KPI over the window", [0.02, 2], "A third up or down is usual."),
+  trendKnots: family(0, "knots", [0, 24], "A straight trend; baseline.trendKnots in the brief lets it bend."),
+  trendKnotSd: family(
+    0.3,
+    "fraction of the mean KPI over the window",
+    [0.01, 2],
+    "All bends together may turn the trend by as much as the trend itself; more knots bend less each.",
+  ),
   columnSd: prior(
     0.5,
     "standard deviations of the KPI",
@@ -72,6 +90,12 @@ export const MODEL_ROWS: RowsOf<ModelRules> = {
     "pairs",
     [0, 6],
     "Below a year the season is not seen once through: its slow part stays in, with its prior, so that media are not credited with it.",
+  ),
+  quarterlyPairs: family(
+    0,
+    "pairs",
+    [0, 3],
+    "Only where the business has a quarter's rhythm: baseline.quarterlyPairs in the brief.",
   ),
   yearWeeks: season(52, "weeks", [26, 104], "One seasonal cycle seen in full."),
   seasonDays: season(365.25, "days", [360, 372], "The mean length of a calendar year."),

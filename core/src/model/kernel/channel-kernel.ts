@@ -1,28 +1,30 @@
-/** One channel in the log posterior: its priors, its place in the weekly kernel, and the way back to its gradient. */
+/** One channel in the log posterior: its place in the weekly kernel, its priors, and the way back to its gradient. */
 
 import { exp, log1pExp } from "../../numerics/elementary.ts";
 import { halfNormalAt } from "../../numerics/normal.ts";
-import type { ModelChannel } from "../media-mix-model.ts";
+import { LOGISTIC_HALF } from "../curve.ts";
+import type { LogNormalPrior, ModelChannel } from "../media-mix-model.ts";
 import {
-  COORDINATES_PER_CHANNEL,
-  EFFECT,
+  type ChannelCoordinates,
   fromLog,
   fromLogit,
-  HALF_SATURATION,
+  halfSaturationPrior,
   type LogitScale,
   logitScale,
-  RETENTION,
-  SLOPE,
+  restFromLogit,
+  retentionPrior,
 } from "../parameters.ts";
-import { carryNorm, NORM, NORM_SLOPE } from "./carry-over.ts";
+import { carryNorm, lastWeight, NORM, NORM_SLOPE } from "./carry-over.ts";
 import {
   COEFFICIENT_AT,
   HALF_POINT_AT,
+  LEAVING_SLOPE_AT,
+  LEAVING_WEIGHT_AT,
   type MediaKernel,
   NORM_DRAG_AT,
   RETENTION_AT,
   SETTINGS_PER_CHANNEL,
-  SLOPE_AT,
+  STEEPNESS_AT,
   SUMS_PER_CHANNEL,
 } from "./media-kernel.ts";
 import { ANSWER, BEND, DRAG, REACHED } from "./saturate.ts";
@@ -37,18 +39,21 @@ const GREATEST_HALF_POINT = 1e280;
 /** One channel's priors, and where its numbers stand. */
 export interface ChannelKernel {
   readonly channel: ModelChannel;
-  readonly retention: LogitScale;
-  readonly maxLag: number;
+  readonly coordinates: ChannelCoordinates;
   readonly weeks: number;
-  readonly scale: number;
-  /** True when the half-Normal is that of the mean contribution, false when it is the coefficient's. */
+  readonly retention: LogitScale | null;
+  readonly halfSaturation: LogNormalPrior | null;
+  readonly slope: LogNormalPrior | null;
+  readonly exponent: LogitScale | null;
+  /** True when the prior is the mean contribution's or the return's, false when it is the coefficient's. */
   readonly onMean: boolean;
+  /** True when the mean weighs the weeks by what a KPI unit was worth. */
+  readonly weighs: boolean;
   readonly norm: Float64Array;
-  /** Index of its first coordinate, setting and sum. */
-  readonly at: number;
+  /** Index of its first setting and sum. */
   readonly settingsAt: number;
   readonly sumsAt: number;
-  /** [1] d contribution / d coordinate, left by `takeEffect` for `backward`. */
+  /** [1] d coefficient / d effect coordinate, left by `takeEffect` for `backward`. */
   readonly effectSlope: Float64Array;
 }
 
@@ -56,27 +61,31 @@ export interface ChannelKernel {
  * A channel's place in the density.
  *
  * @param channel - priors and scaled spend.
- * @param index - in the model's channels.
+ * @param coordinates - where they stand in a position.
+ * @param slot - in the weekly kernel.
  * @param weeks - fitted weeks.
- * @param maxLag - of the carryover.
  */
 export function channelKernel(
   channel: ModelChannel,
-  index: number,
+  coordinates: ChannelCoordinates,
+  slot: number,
   weeks: number,
-  maxLag: number,
 ): ChannelKernel {
+  const { saturation, effect } = channel;
+  const retention = retentionPrior(channel);
   return {
     channel,
-    retention: logitScale(channel.retention),
-    maxLag,
+    coordinates,
     weeks,
-    scale: channel.coefficient?.scale ?? channel.meanContribution.scale,
-    onMean: channel.coefficient === null,
+    retention: retention && logitScale(retention),
+    halfSaturation: halfSaturationPrior(channel),
+    slope: saturation.kind === "hill" ? saturation.slope : null,
+    exponent: saturation.kind === "power" ? logitScale(saturation.exponent) : null,
+    onMean: effect.kind !== "coefficient",
+    weighs: effect.kind === "return" && effect.weights !== null,
     norm: new Float64Array(2),
-    at: index * COORDINATES_PER_CHANNEL,
-    settingsAt: index * SETTINGS_PER_CHANNEL,
-    sumsAt: index * SUMS_PER_CHANNEL,
+    settingsAt: slot * SETTINGS_PER_CHANNEL,
+    sumsAt: slot * SUMS_PER_CHANNEL,
     effectSlope: new Float64Array(1),
   };
 }
@@ -87,34 +96,86 @@ export function channelKernel(
  * @param position - unconstrained coordinates, none of them NaN.
  */
 export function setCurve(kernel: ChannelKernel, position: Float64Array, { settings }: MediaKernel): void {
-  const { channel, retention, maxLag, norm, at, settingsAt } = kernel;
-  const share = fromLogit(retention, position[at + RETENTION]);
-  carryNorm(share, maxLag, norm);
-  const halfPoint = fromLog(channel.halfSaturation, position[at + HALF_SATURATION]) * norm[NORM];
-  settings[settingsAt + RETENTION_AT] = share;
+  const { coordinates, norm, settingsAt, halfSaturation } = kernel;
+  setCarryover(kernel, position, settings);
+  settings[settingsAt + STEEPNESS_AT] = steepnessAt(kernel, position);
+  let halfPoint = norm[NORM];
+  if (halfSaturation !== null && coordinates.halfSaturation !== null)
+    halfPoint *=
+      fromLog(halfSaturation, position[coordinates.halfSaturation]) / halfPointUnit(kernel.channel);
   settings[settingsAt + HALF_POINT_AT] = Math.min(Math.max(halfPoint, LEAST_HALF_POINT), GREATEST_HALF_POINT);
-  settings[settingsAt + SLOPE_AT] = fromLog(channel.slope, position[at + SLOPE]);
-  settings[settingsAt + NORM_DRAG_AT] = norm[NORM_SLOPE] / norm[NORM];
+}
+
+/** The logistic curve is one half at ln 3 of its own units, every other at 1. */
+function halfPointUnit({ saturation }: ModelChannel): number {
+  return saturation.kind === "logistic" || saturation.kind === "tanh" ? LOGISTIC_HALF : 1;
+}
+
+function steepnessAt({ slope, exponent, coordinates }: ChannelKernel, position: Float64Array): number {
+  if (coordinates.steepness === null) return 1;
+  const q = position[coordinates.steepness];
+  if (slope !== null) return fromLog(slope, q);
+  return exponent === null ? 1 : fromLogit(exponent, q);
+}
+
+function setCarryover(kernel: ChannelKernel, position: Float64Array, settings: Float64Array): void {
+  const { channel, coordinates, retention, norm, settingsAt: at } = kernel;
+  let share = 0;
+  let last = 0;
+  let window = 0;
+  norm[NORM] = 1;
+  norm[NORM_SLOPE] = 0;
+  if (retention !== null && coordinates.retention !== null) {
+    const q = position[coordinates.retention];
+    share = fromLogit(retention, q);
+    if (channel.adstock.kind === "geometric") {
+      carryNorm(share, channel.adstock.maxLag, norm);
+      last = lastWeight(share, channel.adstock.maxLag);
+      window = channel.adstock.maxLag + 1;
+    } else {
+      // Σ retention^lag = 1 / (1 − retention), and its derivative is the square of that
+      norm[NORM] = 1 / restFromLogit(retention, q);
+      norm[NORM_SLOPE] = norm[NORM] * norm[NORM];
+    }
+  }
+  settings[at + RETENTION_AT] = share;
+  settings[at + NORM_DRAG_AT] = norm[NORM_SLOPE] / norm[NORM];
+  settings[at + LEAVING_WEIGHT_AT] = last * share;
+  settings[at + LEAVING_SLOPE_AT] = window * last;
 }
 
 /**
  * Sets the channel's coefficient from its effect coordinate and its saturated weeks.
  *
  * @param position - as given to `setCurve`.
- * @param media - after `saturate`.
- * @returns log prior of the channel's four coordinates up to a constant, or −Infinity where the curve is flat or the
- *   effect overflows.
+ * @param media - after `saturate` and `weigh`.
+ * @returns log prior of the channel's coordinates up to a constant, or −Infinity where the curve is flat or the effect
+ *   overflows.
  */
 export function takeEffect(kernel: ChannelKernel, position: Float64Array, media: MediaKernel): number {
-  const v = position[kernel.at + EFFECT];
-  const x = halfNormalAt(v);
-  const mean = media.sums[kernel.sumsAt + REACHED] / kernel.weeks;
-  if (!(mean > NO_RESPONSE) || !(x < Number.POSITIVE_INFINITY)) return Number.NEGATIVE_INFINITY;
-  const perUnit = kernel.onMean ? kernel.scale / mean : kernel.scale;
-  media.settings[kernel.settingsAt + COEFFICIENT_AT] = perUnit * x;
-  // dx/dv = φ(v) / (2 φ(x)), from Φ(x) = (1 + Φ(v)) / 2
-  kernel.effectSlope[0] = 0.5 * perUnit * exp(0.5 * (x - v) * (x + v));
-  return logPrior(kernel, position, kernel.at);
+  const { channel, coordinates, settingsAt, effectSlope } = kernel;
+  const v = position[coordinates.effect];
+  const mean = meanSums(kernel, media)[kernel.sumsAt + REACHED] / kernel.weeks;
+  if (!(mean > NO_RESPONSE)) return Number.NEGATIVE_INFINITY;
+  const { effect } = channel;
+  if (effect.kind === "return") {
+    const coefficient = (effect.perReturn * fromLog(effect.prior, v)) / mean;
+    media.settings[settingsAt + COEFFICIENT_AT] = coefficient;
+    effectSlope[0] = effect.prior.logSd * coefficient;
+  } else {
+    const x = halfNormalAt(v);
+    if (!(x < Number.POSITIVE_INFINITY)) return Number.NEGATIVE_INFINITY;
+    const perUnit = kernel.onMean ? effect.scale / mean : effect.scale;
+    media.settings[settingsAt + COEFFICIENT_AT] = perUnit * x;
+    // dx/dv = φ(v) / (2 φ(x)), from Φ(x) = (1 + Φ(v)) / 2
+    effectSlope[0] = 0.5 * perUnit * exp(0.5 * (x - v) * (x + v));
+  }
+  return channelLogPrior(kernel, position);
+}
+
+/** The sums that the mean contribution is made of: weighted ones where weeks do not count alike. */
+function meanSums({ weighs }: ChannelKernel, media: MediaKernel): Float64Array {
+  return weighs ? media.weighted : media.sums;
 }
 
 /**
@@ -127,44 +188,89 @@ export function effectTotal(kernel: ChannelKernel, media: MediaKernel): number {
 }
 
 /**
- * Gradient by the channel's four coordinates, prior included.
+ * Gradient by the channel's coordinates, prior included.
  *
  * @param position - as given to `setCurve`.
  * @param media - after `reduce`.
- * @param gradient - the channel's four entries are overwritten.
+ * @param gradient - the channel's entries are overwritten.
  *   With h̄ the mean of h, coefficient = contribution / h̄, so a steeper curve must be lowered: that is the
  *   `balance` term below, absent when the prior is the coefficient's own (sampler.md §3, §4b).
  */
 export function backward(
   kernel: ChannelKernel,
   position: Float64Array,
-  { settings, sums, products }: MediaKernel,
+  media: MediaKernel,
   gradient: Float64Array,
 ): void {
-  const { channel, retention, at, settingsAt, sumsAt } = kernel;
+  const { coordinates, retention, halfSaturation, settingsAt, sumsAt } = kernel;
+  const { settings, products } = media;
+  const sums = meanSums(kernel, media);
   const byReached = products[sumsAt + REACHED];
   const balance = kernel.onMean ? byReached / sums[sumsAt + REACHED] : 0;
-  const strength = settings[settingsAt + COEFFICIENT_AT] * settings[settingsAt + SLOPE_AT];
-  const share = settings[settingsAt + RETENTION_AT];
-  const shareSlope = retention.width * share * (1 - share);
-  gradient[at + RETENTION] =
-    strength * (products[sumsAt + DRAG] - balance * sums[sumsAt + DRAG]) * shareSlope +
-    retention.width * (retention.alpha * (1 - share) - retention.beta * share);
-  gradient[at + HALF_SATURATION] =
-    -strength * (products[sumsAt + ANSWER] - balance * sums[sumsAt + ANSWER]) * channel.halfSaturation.logSd -
-    position[at + HALF_SATURATION];
-  gradient[at + SLOPE] =
-    strength * (products[sumsAt + BEND] - balance * sums[sumsAt + BEND]) * channel.slope.logSd -
-    position[at + SLOPE];
-  gradient[at + EFFECT] = byReached * kernel.effectSlope[0] - position[at + EFFECT];
+  const strength = settings[settingsAt + COEFFICIENT_AT] * settings[settingsAt + STEEPNESS_AT];
+  if (coordinates.retention !== null && retention !== null) {
+    const share = settings[settingsAt + RETENTION_AT];
+    const rest = restFromLogit(retention, position[coordinates.retention]);
+    gradient[coordinates.retention] =
+      strength *
+        (products[sumsAt + DRAG] - balance * sums[sumsAt + DRAG]) *
+        (retention.width * share * rest) +
+      retention.width * (retention.alpha * rest - retention.beta * share);
+  }
+  if (coordinates.halfSaturation !== null && halfSaturation !== null)
+    gradient[coordinates.halfSaturation] =
+      -strength * (products[sumsAt + ANSWER] - balance * sums[sumsAt + ANSWER]) * halfSaturation.logSd -
+      position[coordinates.halfSaturation];
+  if (coordinates.steepness !== null)
+    steepnessBackward(
+      kernel,
+      position,
+      strength * (products[sumsAt + BEND] - balance * sums[sumsAt + BEND]),
+      gradient,
+    );
+  gradient[coordinates.effect] = byReached * kernel.effectSlope[0] - position[coordinates.effect];
 }
 
-/** Beta prior of the retention with the logit's Jacobian, and three standard normals. */
-function logPrior(kernel: ChannelKernel, position: Float64Array, at: number): number {
-  const { center, width, alpha, beta } = kernel.retention;
-  const logit = center + width * position[at + RETENTION];
-  const k = position[at + HALF_SATURATION];
-  const n = position[at + SLOPE];
-  const v = position[at + EFFECT];
-  return -alpha * log1pExp(-logit) - beta * log1pExp(logit) - 0.5 * (k * k + n * n + v * v);
+/** @param byLog - gradient of the likelihood by the logarithm of the slope or the exponent. */
+function steepnessBackward(
+  { coordinates, slope, exponent }: ChannelKernel,
+  position: Float64Array,
+  byLog: number,
+  gradient: Float64Array,
+): void {
+  const at = coordinates.steepness;
+  if (at === null) return;
+  if (slope !== null) gradient[at] = byLog * slope.logSd - position[at];
+  if (exponent === null) return;
+  const rest = restFromLogit(exponent, position[at]);
+  // d log x / d logit x = 1 − x
+  gradient[at] =
+    byLog * exponent.width * rest + exponent.width * (exponent.alpha * rest - exponent.beta * (1 - rest));
+}
+
+/**
+ * Log prior of the channel's coordinates up to a constant: Betas with their logit's Jacobian, and standard normals.
+ *
+ * @param position - unconstrained coordinates.
+ */
+export function channelLogPrior(kernel: ChannelKernel, position: Float64Array): number {
+  const { coordinates, retention, exponent } = kernel;
+  let logDensity = 0;
+  if (retention !== null && coordinates.retention !== null)
+    logDensity += logitPrior(retention, position[coordinates.retention]);
+  if (coordinates.halfSaturation !== null) logDensity += standardNormal(position[coordinates.halfSaturation]);
+  if (coordinates.steepness !== null) {
+    const q = position[coordinates.steepness];
+    logDensity += exponent === null ? standardNormal(q) : logitPrior(exponent, q);
+  }
+  return logDensity + standardNormal(position[coordinates.effect]);
+}
+
+function standardNormal(q: number): number {
+  return -0.5 * q * q;
+}
+
+function logitPrior({ center, width, alpha, beta }: LogitScale, q: number): number {
+  const logit = center + width * q;
+  return -alpha * log1pExp(-logit) - beta * log1pExp(logit);
 }

@@ -6,7 +6,11 @@ import { type WasmHost, wasmHost } from "./wasm-host.ts";
 import { wasmKernel } from "./wasm-kernel.ts";
 
 /** The smallest shape: enough to learn whether the host compiles and runs the kernel. */
-const TRIAL: MediaShape = { spends: [new Float64Array(1)], weeks: 1, maxLag: 0 };
+const TRIAL: MediaShape = {
+  channels: [{ spend: new Float64Array(1), carryIn: new Float64Array(0), window: 1, curve: "hill" }],
+  weeks: 1,
+  weights: null,
+};
 
 /**
  * The fastest kernel that a host allows.

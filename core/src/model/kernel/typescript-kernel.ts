@@ -3,88 +3,92 @@
 import { carryOver } from "./carry-over.ts";
 import {
   COEFFICIENT_AT,
+  dealSlots,
   HALF_POINT_AT,
   type MediaKernel,
   type MediaShape,
-  NORM_DRAG_AT,
-  RETENTION_AT,
   SETTINGS_PER_CHANNEL,
-  SLOPE_AT,
+  STEEPNESS_AT,
   SUMS_PER_CHANNEL,
 } from "./media-kernel.ts";
-import { ANSWER, BEND, type ChannelSeries, channelSeries, DRAG, REACHED, saturate } from "./saturate.ts";
+import { type ChannelSeries, channelSeries, reduceSeries, saturate } from "./saturate.ts";
+
+/** A channel's series and the slot that its numbers stand in. */
+interface Slot {
+  readonly series: ChannelSeries;
+  readonly settingsAt: number;
+  readonly sumsAt: number;
+}
 
 /**
  * The kernel in plain IEEE arithmetic: the same bits in every engine.
  *
- * @param shape - spends are kept by reference.
+ * @param shape - spends are copied.
  */
-export function typescriptKernel({ spends, weeks, maxLag }: MediaShape): MediaKernel {
-  const all = spends.map(channelSeries);
-  const settings = new Float64Array(all.length * SETTINGS_PER_CHANNEL);
-  const sums = new Float64Array(all.length * SUMS_PER_CHANNEL);
-  const sumsOf = all.map((_, channel) =>
-    sums.subarray(channel * SUMS_PER_CHANNEL, (channel + 1) * SUMS_PER_CHANNEL),
-  );
+export function typescriptKernel(shape: MediaShape): MediaKernel {
+  const { weeks, weights } = shape;
+  const dealt = dealSlots(shape.channels);
+  const slots = takenSlots(shape, dealt);
+  const settings = emptySettings(dealt.length);
+  const sums = new Float64Array(dealt.length * SUMS_PER_CHANNEL);
+  const weighted = new Float64Array(sums.length);
   const products = new Float64Array(sums.length);
   const residual = new Float64Array(weeks);
   const byWeek = new Float64Array(weeks);
+  const reduceBy = (factors: Float64Array, into: Float64Array): void => {
+    for (let slot = 0; slot < slots.length; slot++)
+      reduceSeries(slots[slot].series, factors, into, slots[slot].sumsAt);
+  };
   return {
     name: "typescript-1",
     settings,
     sums,
+    weighted,
     products,
     residual,
     byWeek,
     saturate(): void {
-      for (let channel = 0; channel < all.length; channel++)
-        saturateChannel(all[channel], settings, channel * SETTINGS_PER_CHANNEL, maxLag, sumsOf[channel]);
+      for (let slot = 0; slot < slots.length; slot++) {
+        const { series, settingsAt, sumsAt } = slots[slot];
+        carryOver(series.rows, settings, settingsAt, series.carried, series.carriedSlope);
+        saturate(series, settings, settingsAt, sums, sumsAt);
+      }
+    },
+    weigh(): void {
+      if (weights !== null) reduceBy(weights, weighted);
     },
     subtract(): void {
-      for (let channel = 0; channel < all.length; channel++)
-        subtractChannel(all[channel], settings[channel * SETTINGS_PER_CHANNEL + COEFFICIENT_AT], residual);
+      for (let slot = 0; slot < slots.length; slot++)
+        subtractChannel(slots[slot].series, settings[slots[slot].settingsAt + COEFFICIENT_AT], residual);
     },
-    reduce(): void {
-      for (let channel = 0; channel < all.length; channel++)
-        reduceChannel(all[channel], byWeek, products, channel * SUMS_PER_CHANNEL);
-    },
+    reduce: () => reduceBy(byWeek, products),
   };
 }
 
-function saturateChannel(
-  series: ChannelSeries,
-  settings: Float64Array,
-  at: number,
-  maxLag: number,
-  sums: Float64Array,
-): void {
-  carryOver(series.spend, settings[at + RETENTION_AT], maxLag, series.carried, series.carriedSlope);
-  saturate(series, settings[at + HALF_POINT_AT], settings[at + SLOPE_AT], settings[at + NORM_DRAG_AT], sums);
+function takenSlots(shape: MediaShape, dealt: readonly (number | null)[]): Slot[] {
+  return dealt.flatMap((channel, slot) =>
+    channel === null
+      ? []
+      : [
+          {
+            series: channelSeries(shape.channels[channel]),
+            settingsAt: slot * SETTINGS_PER_CHANNEL,
+            sumsAt: slot * SUMS_PER_CHANNEL,
+          },
+        ],
+  );
+}
+
+/** Settings of slots that nobody may fill: a half point is divided by. */
+export function emptySettings(slots: number): Float64Array {
+  const settings = new Float64Array(slots * SETTINGS_PER_CHANNEL);
+  for (let at = 0; at < settings.length; at += SETTINGS_PER_CHANNEL) {
+    settings[at + HALF_POINT_AT] = 1;
+    settings[at + STEEPNESS_AT] = 1;
+  }
+  return settings;
 }
 
 function subtractChannel({ reached }: ChannelSeries, coefficient: number, residual: Float64Array): void {
   for (let week = 0; week < residual.length; week++) residual[week] -= coefficient * reached[week];
-}
-
-function reduceChannel(
-  { reached, answer, bend, drag }: ChannelSeries,
-  byWeek: Float64Array,
-  products: Float64Array,
-  at: number,
-): void {
-  let byReached = 0;
-  let byAnswer = 0;
-  let byBend = 0;
-  let byDrag = 0;
-  for (let week = 0; week < byWeek.length; week++) {
-    const g = byWeek[week];
-    byReached += g * reached[week];
-    byAnswer += g * answer[week];
-    byBend += g * bend[week];
-    byDrag += g * drag[week];
-  }
-  products[at + REACHED] = byReached;
-  products[at + ANSWER] = byAnswer;
-  products[at + BEND] = byBend;
-  products[at + DRAG] = byDrag;
 }

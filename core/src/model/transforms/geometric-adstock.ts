@@ -30,18 +30,32 @@ export function geometricAdstock(spend: Float64Array, retention: number, maxLag:
  * @returns [lag] summing to 1; e.g. retention ½ and maxLag 2 give 4/7, 2/7, 1/7.
  */
 export function geometricWeights(retention: number, maxLag: number): Float64Array {
+  const weights = rawGeometricWeights(retention, maxLag);
+  let total = 0;
+  for (let lag = 0; lag <= maxLag; lag++) total += weights[lag];
+  for (let lag = 0; lag <= maxLag; lag++) weights[lag] /= total;
+  return weights;
+}
+
+/**
+ * What is left of a week's effect 0 … maxLag weeks later, as a share of its first week.
+ *
+ * @param retention - in [0, 1].
+ * @param maxLag - whole number, at least 0.
+ * @returns [lag] retention^lag, not normalized; e.g. retention ½ and maxLag 2 give 1, ½, ¼.
+ * @throws RangeError as `geometricAdstock`.
+ * Source: Meridian `compute_decay_weights`, PyMC-Marketing `geometric_adstock`, both with `normalize=False`.
+ */
+export function rawGeometricWeights(retention: number, maxLag: number): Float64Array {
   if (!(retention >= 0 && retention <= 1))
     throw new RangeError(`retention must be in [0, 1], not ${retention}`);
   if (!Number.isInteger(maxLag) || maxLag < 0)
     throw new RangeError(`maxLag must be a whole number of at least 0, not ${maxLag}`);
   const weights = new Float64Array(maxLag + 1);
   let weight = 1;
-  let total = 0;
   for (let lag = 0; lag <= maxLag; lag++) {
     weights[lag] = weight;
-    total += weight;
     weight *= retention;
   }
-  for (let lag = 0; lag <= maxLag; lag++) weights[lag] /= total;
   return weights;
 }

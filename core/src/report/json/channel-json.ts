@@ -20,6 +20,9 @@ export interface ChannelJson {
   readonly retention: Interval | null;
   readonly halfSaturation: Interval | null;
   readonly slope: Interval | null;
+  readonly exponent: Interval | null;
+  readonly adstock: ChannelAttribution["adstock"];
+  readonly saturation: ChannelAttribution["saturation"];
   readonly curveR2: number | null;
   readonly learned: Learned;
   readonly rank: number;
@@ -29,12 +32,12 @@ export interface ChannelJson {
 
 /** A channel of `fit --json`, every interval at the run's level. */
 export function channelJson(channel: ChannelAttribution, run: RunRecord): ChannelJson {
-  const { name, group, spend, learned, rank, rankProbability, reason } = channel;
-  const head = { name, group, spend };
+  const { name, group, spend, adstock, saturation, learned, rank, rankProbability, reason } = channel;
+  const head = { name, group, spend, adstock, saturation };
   const tail = { learned, rank, rankProbability, ...(reason === null ? {} : { reason }) };
   if (!showsEstimates(run.tier)) return { ...head, ...NOTHING, ...tail };
-  const { contribution, share, roas, cpik, marginalRoas, retention, halfSaturation, slope, curveR2 } =
-    channel;
+  const { contribution, share, roas, cpik, marginalRoas } = channel;
+  const { retention, halfSaturation, slope, exponent, curveR2 } = channel;
   return {
     ...head,
     contribution,
@@ -45,6 +48,7 @@ export function channelJson(channel: ChannelAttribution, run: RunRecord): Channe
     retention,
     halfSaturation,
     slope,
+    exponent,
     curveR2,
     ...tail,
   };
@@ -59,5 +63,6 @@ const NOTHING = {
   retention: null,
   halfSaturation: null,
   slope: null,
+  exponent: null,
   curveR2: null,
 } as const;

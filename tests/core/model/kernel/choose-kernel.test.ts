@@ -1,7 +1,12 @@
 import { chooseKernel, KERNEL, mediaKernel } from "@mmm/core/model/kernel/choose-kernel.ts";
+import type { MediaShape } from "@mmm/core/model/kernel/media-kernel.ts";
 import { type WasmHost, wasmHost } from "@mmm/core/model/kernel/wasm-host.ts";
 
-const SHAPE = { spends: [new Float64Array(3)], weeks: 3, maxLag: 1 };
+const SHAPE: MediaShape = {
+  channels: [{ spend: new Float64Array(3), carryIn: new Float64Array(0), window: 2, curve: "hill" }],
+  weeks: 3,
+  weights: null,
+};
 
 function nodeHost(): WasmHost {
   const host = wasmHost();

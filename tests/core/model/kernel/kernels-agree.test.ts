@@ -10,6 +10,7 @@ import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { createRandom } from "@mmm/core/numerics/random.ts";
 import type { Posterior } from "@mmm/core/sample/protocol.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
+import { ALL_FAMILIES } from "../example-families.ts";
 import { exampleHistory } from "../example-history.ts";
 
 const RULES = defaultRules(MODEL_ROWS);
@@ -18,7 +19,7 @@ const modelOf = (channels: number): MediaMixModel =>
 const MODEL = modelOf(3);
 const COEFFICIENT_MODEL: MediaMixModel = {
   ...MODEL,
-  channels: MODEL.channels.map((channel) => ({ ...channel, coefficient: { scale: 0.3 } })),
+  channels: MODEL.channels.map((channel) => ({ ...channel, effect: { kind: "coefficient", scale: 0.3 } })),
 };
 const DARK_MODEL: MediaMixModel = {
   ...MODEL,
@@ -73,7 +74,12 @@ describe("the WebAssembly kernel and the TypeScript kernel", () => {
   });
 
   it.each([0, 1, 5, 60])("give the same bits with a maximum lag of %d weeks", (maxLag) => {
-    expectSameBits({ ...MODEL, maxLag }, positions(MODEL, 50, 2));
+    const retention = { alpha: 2, beta: 2 };
+    const channels = MODEL.channels.map((channel) => ({
+      ...channel,
+      adstock: { kind: "geometric" as const, maxLag, retention },
+    }));
+    expectSameBits({ ...MODEL, channels }, positions(MODEL, 50, 2));
   });
 
   it.each([
@@ -90,6 +96,13 @@ describe("the WebAssembly kernel and the TypeScript kernel", () => {
     for (const position of places)
       for (let channel = 0; channel < 3; channel++) position[4 * channel + kind] = value;
     expectSameBits(MODEL, places);
+  });
+
+  it("give the same bits for every family, prior, history before the window and lift test", () => {
+    const { model } = ALL_FAMILIES;
+    expectSameBits(model, positions(model, 200, 1));
+    expectSameBits(model, positions(model, 200, 4));
+    expectSameBits(model, positions(model, 200, 30));
   });
 
   it("refuse the same places, and never with NaN", () => {
@@ -126,8 +139,11 @@ describe("the WebAssembly kernel and the TypeScript kernel", () => {
       ...MODEL,
       channels: MODEL.channels.map((channel) => ({
         ...channel,
-        halfSaturation: { logMedian: 0, logSd: 300 },
-        slope: { logMedian: 0, logSd: 300 },
+        saturation: {
+          kind: "hill",
+          halfSaturation: { logMedian: 0, logSd: 300 },
+          slope: { logMedian: 0, logSd: 300 },
+        },
       })),
     };
     const places = positions(wide, 300, 2);

@@ -2,11 +2,13 @@ import { mediaKernel } from "@mmm/core/model/kernel/choose-kernel.ts";
 import {
   COEFFICIENT_AT,
   HALF_POINT_AT,
+  LEAVING_SLOPE_AT,
+  LEAVING_WEIGHT_AT,
   type MediaKernel,
   NORM_DRAG_AT,
   RETENTION_AT,
   SETTINGS_PER_CHANNEL,
-  SLOPE_AT,
+  STEEPNESS_AT,
   SUMS_PER_CHANNEL,
 } from "@mmm/core/model/kernel/media-kernel.ts";
 
@@ -14,12 +16,19 @@ import {
 const SPENDS = [Float64Array.of(4, 0, 2), Float64Array.of(1, 1, 1), Float64Array.of(0, 0, 0)];
 
 function filled(name: string): MediaKernel {
-  const kernel = mediaKernel(name, { spends: SPENDS, weeks: 3, maxLag: 1 });
+  const kernel = mediaKernel(name, {
+    channels: SPENDS.map((spend) => ({ spend, carryIn: new Float64Array(0), window: 2, curve: "hill" })),
+    weeks: 3,
+    weights: Float64Array.of(2, 0, 1),
+  });
   SPENDS.forEach((_, channel) => {
     const at = channel * SETTINGS_PER_CHANNEL;
     kernel.settings[at + RETENTION_AT] = channel === 0 ? 0.5 : 0;
     kernel.settings[at + HALF_POINT_AT] = channel === 0 ? 2 : 1;
-    kernel.settings[at + SLOPE_AT] = 1;
+    kernel.settings[at + STEEPNESS_AT] = 1;
+    // retention² and 2 retention: what entered leaves two weeks later
+    kernel.settings[at + LEAVING_WEIGHT_AT] = channel === 0 ? 0.25 : 0;
+    kernel.settings[at + LEAVING_SLOPE_AT] = channel === 0 ? 1 : 0;
     kernel.settings[at + NORM_DRAG_AT] = channel === 0 ? 1 / 1.5 : 0;
     kernel.settings[at + COEFFICIENT_AT] = [6, 10, 99][channel];
   });

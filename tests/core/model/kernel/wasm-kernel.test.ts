@@ -1,8 +1,19 @@
+import type { MediaShape } from "@mmm/core/model/kernel/media-kernel.ts";
 import { WASM_BYTES } from "@mmm/core/model/kernel/wasm-bytes.ts";
 import { bytesFromBase64, type WasmHost, wasmHost } from "@mmm/core/model/kernel/wasm-host.ts";
 import { wasmKernel } from "@mmm/core/model/kernel/wasm-kernel.ts";
 
-const SHAPE = { spends: [new Float64Array(3), new Float64Array(3)], weeks: 3, maxLag: 1 };
+function shapeOf(channels: number, weeks: number, window: number): MediaShape {
+  const channel = {
+    spend: new Float64Array(weeks),
+    carryIn: new Float64Array(0),
+    window,
+    curve: "hill",
+  } as const;
+  return { channels: Array.from({ length: channels }, () => channel), weeks, weights: null };
+}
+
+const SHAPE = shapeOf(2, 3, 2);
 
 function nodeHost(): WasmHost {
   const host = wasmHost();
@@ -32,8 +43,7 @@ describe("the WebAssembly module", () => {
 
 describe("the WebAssembly kernel's memory", () => {
   it("fits 10 channels of 156 weeks into two pages of 64 KB", () => {
-    const spends = Array.from({ length: 10 }, () => new Float64Array(156));
-    const { settings } = wasmKernel(nodeHost(), { spends, weeks: 156, maxLag: 12 });
+    const { settings } = wasmKernel(nodeHost(), shapeOf(10, 156, 13));
     expect(settings.buffer.byteLength).toBe(2 * 65536);
   });
 

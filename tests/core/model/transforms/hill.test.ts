@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { hill, hillDerivative, hillSeries } from "@mmm/core/model/transforms/hill.ts";
 import fc from "fast-check";
-import { describeShared } from "../../../matchers/shared.ts";
 
 const positive = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
 const slopes = fc.double({ min: 0.1, max: 5, noNaN: true });
@@ -94,38 +92,4 @@ describe("the slope of the Hill curve", () => {
     expect(hillDerivative(0, 4, 1)).toBe(0.25);
     expect(hillDerivative(0, 4, 0.8)).toBe(Number.POSITIVE_INFINITY);
   });
-});
-
-interface Vector {
-  readonly peer: string;
-  readonly function: string;
-  readonly input: {
-    readonly x: number[];
-    readonly ec?: number;
-    readonly kappa?: number;
-    readonly slope: number;
-  };
-  readonly expected: number[];
-}
-
-describeShared("hill, peers' vectors", (path) => {
-  const { vectors } = JSON.parse(readFileSync(path("vectors.json"), "utf8")) as { vectors: Vector[] };
-  const plain = vectors.filter(
-    ({ peer, function: name }) => (peer === "Meridian" && name === "hill") || name === "hill_function",
-  );
-
-  it("has at least five of them", () => {
-    expect(plain.length).toBeGreaterThanOrEqual(5);
-  });
-
-  it.each(plain.map((vector) => [`${vector.peer}, slope ${vector.input.slope}`, vector] as const))(
-    "equals %s",
-    (_, { input, expected }) => {
-      expected.forEach((value, point) => {
-        expect(
-          Math.abs(hill(input.x[point], input.ec ?? input.kappa ?? 0, input.slope) - value),
-        ).toBeLessThan(1e-11);
-      });
-    },
-  );
 });
