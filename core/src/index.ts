@@ -9,6 +9,7 @@ export { mappingSentences } from "./data/mapping-sentences.ts";
 export { emptyBrief, readBrief } from "./data/read-brief.ts";
 export { readHistory } from "./data/read-history.ts";
 export type { Reading } from "./data/reading.ts";
+export { briefChanges } from "./govern/brief-changes.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
 export type { FitStage, StageCheckpoints } from "./kpi-fit.ts";

@@ -4,11 +4,13 @@ import { logNormalFromMeanSd, logNormalRange } from "../numerics/log-normal.ts";
 import type { ReturnUnit, StatedPrior } from "./brief.ts";
 import { complain, numberField, onlyKeys, plainObject, type Section } from "./brief-fields.ts";
 import { currencyOf, sharesSign } from "./currency.ts";
-import { nearestName } from "./nearest-name.ts";
+import { editDistance, nearestName } from "./nearest-name.ts";
 import { readPriorWords, type SpokenRange } from "./prior-words.ts";
 import { plainNumber } from "./wording.ts";
 
 const LEVEL = 0.9; // how sure one is of a range where nothing is said: that of all our intervals (decisions §2)
+
+const TYPOS = 3; // letters that two slips of the hand change
 
 const WORDS: Readonly<Record<string, StatedPrior>> = {
   default: { kind: "contribution" },
@@ -65,13 +67,19 @@ function fromText(section: Section, text: string, currency: string): StatedPrior
   if (Object.hasOwn(WORDS, word)) return WORDS[word] ?? null;
   const spoken = readPriorWords(text);
   if (spoken === null) {
-    const nearest = /\d/.test(text) ? "" : `Did you mean "${nearestName(word, Object.keys(WORDS)) ?? ""}"? `;
-    complain(section, "prior", `"${text}" could not be read`, `${nearest}${FORMS}`);
+    complain(section, "prior", `"${text}" could not be read`, `${suggestion(word)}${FORMS}`);
     return null;
   }
   return inBriefCurrency(section, spoken, currency) && fits(section, "prior", spoken)
     ? fromSpoken(spoken)
     : null;
+}
+
+/** The known word that a single one most likely meant; sentences are no misspelt words, unless they nearly are one. */
+function suggestion(word: string): string {
+  const nearest = nearestName(word, Object.keys(WORDS)) ?? "";
+  const spelled = /[\d\s]/.test(word) ? editDistance(word, nearest) <= TYPOS : true;
+  return spelled ? `Did you mean "${nearest}"? ` : "";
 }
 
 function fromSpoken({ low, high, level, meaning }: SpokenRange): StatedPrior {

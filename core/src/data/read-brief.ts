@@ -130,10 +130,12 @@ function readTable(section: Section): Brief["table"] {
 
 const QUARTERLY_PAIRS_MAX = 3; // a quarter has 13 weeks: a fourth pair would turn within less than 7 of their steps
 
+const TREND_KNOTS_MAX = 24; // a knot a month over two years: more would follow the noise
+
 function readBaseline(section: Section): Brief["baseline"] {
   onlyKeys(section, ["trendKnots", "quarterlyPairs"]);
   return {
-    trendKnots: numberField(section, "trendKnots", { min: 0, whole: true }),
+    trendKnots: numberField(section, "trendKnots", { min: 0, max: TREND_KNOTS_MAX, whole: true }),
     quarterlyPairs: numberField(section, "quarterlyPairs", { min: 0, max: QUARTERLY_PAIRS_MAX, whole: true }),
   };
 }

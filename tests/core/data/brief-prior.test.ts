@@ -67,6 +67,9 @@ describe("the prior of a channel in the brief", () => {
     );
     expect(problem("about 2 dollars")).toContain('"between 0.5 and 4 dollars per dollar, 90% sure"');
     expect(problem("coeficient")).toContain('Did you mean "coefficient"?');
+    expect(problem("tight")).toContain("Did you mean");
+    expect(problem("lift test")).toContain('Did you mean "lift tests"?');
+    expect(problem("about two")).not.toContain("Did you mean");
     expect(problem(2)).toContain("must be a word, a sentence or named figures");
   });
 
