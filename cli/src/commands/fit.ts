@@ -9,12 +9,17 @@ import {
   drawsJson,
   fitJson,
   headline,
+  type Methodology,
+  type PriorRefits,
+  refitPriors,
+  sensitivityJson,
 } from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
 import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
+import { refitLines } from "./refit-lines.ts";
 import { walkWithCheckpoints } from "./walk-with-checkpoints.ts";
 
 const EXAMPLES = `
@@ -23,11 +28,13 @@ Examples:
   $ marginal fit spend.csv --json > fit.json
   $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
   $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
+  $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
   readonly checkpoint?: string;
+  readonly sensitivity?: true;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -40,6 +47,7 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
       "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
+    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
@@ -62,19 +70,47 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     else console.result(`No estimate: ${refusal.reason}\n  → ${refusal.remedy}`);
     return EXIT_REFUSED;
   }
+  const host = hostOf(console, worker);
+  const refits = await refitted(outcome, options, inputs.methodology, host);
+  if (refits !== null && "gate" in refits)
+    console.say(`No other priors: ${refits.reason}\n  → ${refits.remedy}`);
+  await giveOut(outcome, refits !== null && "gate" in refits ? null : refits, options, console);
+  return 0;
+}
+
+type Defended = Extract<DefenseOutcome, { readonly kind: "defended" }>;
+
+/** The fits under other priors, or why there are none; null when nobody asked. */
+async function refitted(
+  { fit: fitted, results }: Defended,
+  options: FitOptions,
+  { rules }: Methodology,
+  host: DefenseHost,
+): Promise<Awaited<ReturnType<typeof refitPriors>> | null> {
+  if (options.sensitivity === undefined) return null;
+  const { history, brief, run } = results;
+  return refitPriors({ fit: fitted, history, brief, tier: run.tier }, rules, host);
+}
+
+async function giveOut(
+  { fit: fitted, results }: Defended,
+  refits: PriorRefits | null,
+  options: FitOptions,
+  console: Console,
+): Promise<void> {
   if (options.drawsOut !== undefined) {
-    await writeFile(
-      options.drawsOut,
-      JSON.stringify(
-        drawsJson(outcome.fit.posterior, outcome.results.attribution.observed, outcome.results.run),
-      ),
-    );
+    const draws = drawsJson(fitted, results.attribution.observed, results.run);
+    await writeFile(options.drawsOut, JSON.stringify(draws));
     console.say(`Draws: ${options.drawsOut}`);
   }
-  if (options.json)
-    console.result(JSON.stringify(fitJson(outcome.results, timingOf(outcome.fit.posterior)), null, 2));
-  else sayEstimates(outcome.results, console);
-  return 0;
+  if (options.json) {
+    const sensitivity = refits === null ? {} : { sensitivity: sensitivityJson(refits, results.run) };
+    const json = { ...fitJson(results, timingOf(fitted.posterior)), ...sensitivity };
+    console.result(JSON.stringify(json, null, 2));
+    return;
+  }
+  sayEstimates(results, console);
+  if (refits !== null) for (const line of refitLines(refits, results.run)) console.result(line);
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

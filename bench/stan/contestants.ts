@@ -1,0 +1,123 @@
+/** The four that are compared, each as something that walks and says what it cost. */
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
+import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
+import { buildTarget } from "@mmm/core/model/build-target.ts";
+import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
+import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
+import { type Reference, referenceChains, referenceModel } from "../../tests/recovery/reference-class.ts";
+import { stanData } from "./stan-data.ts";
+
+/** Draws of all quantities and their cost. */
+export interface Walk {
+  /** [quantity][chain][draw] */
+  readonly draws: Float64Array[][];
+  /** CPU seconds, warmup included. */
+  readonly seconds: number;
+  readonly gradients: number;
+  /** Among the draws. */
+  readonly divergences: number;
+}
+
+/** Names of the 60 quantities, in the reference's order. */
+export function quantitiesOf(reference: Reference): string[] {
+  return Object.keys(reference.reference);
+}
+
+/**
+ * Ours: four chains one after another in this thread, 300 warmup transitions and `draws` draws each.
+ *
+ * CPU time is that of the whole process: the compiler and the garbage collector of the engine run beside the walk.
+ */
+export async function walkOurs(
+  reference: Reference,
+  kernel: string,
+  seed: number,
+  draws: number,
+): Promise<Walk> {
+  const model = referenceModel(reference);
+  const plan = { ...defaultRules(SAMPLE_ROWS), seed, minDraws: draws, maxDraws: draws };
+  const before = process.cpuUsage();
+  const outcome = await runInProcess<MediaMixModel>(buildTarget, kernel, () => 0)(model, plan, () => true, {
+    onProgress: () => undefined,
+    cancelled: () => false,
+  });
+  const { user, system } = process.cpuUsage(before);
+  if (outcome.kind !== "sampled") throw new Error("nobody cancels here");
+  const { posterior } = outcome;
+  return {
+    draws: quantitiesOf(reference).map((name) => referenceChains(posterior, model, name)),
+    seconds: (user + system) / 1e6,
+    gradients: posterior.gradientEvaluations,
+    divergences: posterior.chains.reduce(
+      (sum, { divergent }) => sum + divergent.reduce((count, flag) => count + flag, 0),
+      0,
+    ),
+  };
+}
+
+/** Stan: one chain in a process of its own; CPU seconds by Stan's own clock, compilation and start of R not counted. */
+export function walkStan(
+  reference: Reference,
+  program: StanProgram,
+  chain: number,
+  iterations: number,
+): Walk {
+  const csv = join(program.folder, `${program.name}-${chain}.csv`);
+  const [warmup, sampling, gradients, divergences] = rscript("walk-chain.R", [
+    program.compiled,
+    program.data,
+    ...[chain, iterations, iterations].map(String),
+    csv,
+  ])
+    .trim()
+    .split(" ")
+    .map(Number);
+  const [header, ...rows] = readFileSync(csv, "utf8").trim().split("\n");
+  const columns = header.split(",").map((name) => name.replaceAll('"', ""));
+  const table = rows.map((row) => row.split(",").map(Number));
+  return {
+    draws: quantitiesOf(reference).map((name) => {
+      const column = columns.indexOf(name);
+      return [Float64Array.from(table, (row) => row[column])];
+    }),
+    seconds: warmup + sampling,
+    gradients,
+    divergences,
+  };
+}
+
+/** A compiled Stan program and the file with its data. */
+export interface StanProgram {
+  readonly name: string;
+  readonly folder: string;
+  readonly compiled: string;
+  readonly data: string;
+}
+
+/** Compiles a program unless the compiled one is of the same text. */
+export function compileStan(name: string, reference: Reference): StanProgram {
+  const folder = resolve("dist/bench/stan");
+  mkdirSync(folder, { recursive: true });
+  const source = resolve("bench/stan", `${name}.stan`);
+  const compiled = join(folder, `${name}.rds`);
+  const copy = join(folder, `${name}.stan`);
+  const text = readFileSync(source, "utf8");
+  if (!existsSync(compiled) || !existsSync(copy) || readFileSync(copy, "utf8") !== text) {
+    rscript("compile.R", [source, compiled]);
+    writeFileSync(copy, text);
+  }
+  const data = join(folder, "data.R");
+  writeFileSync(data, stanData(reference));
+  return { name, folder, compiled, data };
+}
+
+function rscript(script: string, args: readonly string[]): string {
+  return execFileSync("Rscript", [resolve("bench/stan", script), ...args], {
+    encoding: "utf8",
+    stdio: "pipe",
+  });
+}
