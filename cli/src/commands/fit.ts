@@ -1,6 +1,7 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   type DefenseHost,
   type DefenseOutcome,
@@ -9,6 +10,8 @@ import {
   drawsJson,
   fitJson,
   headline,
+  type Methodology,
+  stanExport,
 } from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
@@ -22,11 +25,13 @@ Examples:
   $ marginal fit spend.csv --brief brief.yaml
   $ marginal fit spend.csv --json > fit.json
   $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
+  $ marginal fit spend.csv --export-stan audit         the posterior as a Stan program, with its data
   $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
+  readonly exportStan?: string;
   readonly checkpoint?: string;
 }
 
@@ -38,6 +43,10 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
     .option(
       "--draws-out <file>",
       "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB",
+    )
+    .option(
+      "--export-stan <dir>",
+      "write the posterior as a Stan program with data, results and instructions",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
     .addHelpText("after", EXAMPLES)
@@ -62,19 +71,35 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     else console.result(`No estimate: ${refusal.reason}\n  → ${refusal.remedy}`);
     return EXIT_REFUSED;
   }
-  if (options.drawsOut !== undefined) {
-    await writeFile(
-      options.drawsOut,
-      JSON.stringify(
-        drawsJson(outcome.fit.posterior, outcome.results.attribution.observed, outcome.results.run),
-      ),
-    );
-    console.say(`Draws: ${options.drawsOut}`);
-  }
+  await writeAside(outcome, options, methodology, console);
   if (options.json)
     console.result(JSON.stringify(fitJson(outcome.results, timingOf(outcome.fit.posterior)), null, 2));
   else sayEstimates(outcome.results, console);
   return 0;
+}
+
+/** What was asked for beside the estimates. */
+async function writeAside(
+  { fit, results }: Extract<DefenseOutcome, { kind: "defended" }>,
+  { drawsOut, exportStan }: FitOptions,
+  { rules }: Methodology,
+  console: Console,
+): Promise<void> {
+  if (drawsOut !== undefined) {
+    await writeFile(
+      drawsOut,
+      JSON.stringify(drawsJson(fit.posterior, results.attribution.observed, results.run)),
+    );
+    console.say(`Draws: ${drawsOut}`);
+  }
+  if (exportStan !== undefined) {
+    const { quantities } = fit.health;
+    const level = rules.diagnose.intervalLevel;
+    await mkdir(exportStan, { recursive: true });
+    for (const { name, text } of stanExport({ model: fit.model, quantities, level, run: results.run }))
+      await writeFile(join(exportStan, name), text);
+    console.say(`Stan program, data and instructions: ${exportStan}`);
+  }
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {
