@@ -1,6 +1,7 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   type DefenseHost,
   type DefenseOutcome,
@@ -12,6 +13,7 @@ import {
   type Methodology,
   refitPriors,
   sensitivityJson,
+  stanExport,
 } from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
@@ -27,12 +29,14 @@ Examples:
   $ marginal fit spend.csv --json > fit.json
   $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
   $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
+  $ marginal fit spend.csv --export-stan audit         the posterior as a Stan program, with its data
   $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
   readonly sensitivity?: true;
+  readonly exportStan?: string;
   readonly checkpoint?: string;
 }
 
@@ -45,6 +49,10 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
     .option(
       "--draws-out <file>",
       "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB, and beside them the log likelihood of every week",
+    )
+    .option(
+      "--export-stan <dir>",
+      "write the posterior as a Stan program with data, results and instructions",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
     .addHelpText("after", EXAMPLES)
@@ -70,6 +78,7 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     return EXIT_REFUSED;
   }
   const refits = options.sensitivity ? await refitted(outcome, methodology, hostOf(console, worker)) : null;
+  await writeAside(outcome, options, methodology, console);
   await giveOut(outcome, refits, options, console);
   return 0;
 }
@@ -94,11 +103,6 @@ async function giveOut(
   options: FitOptions,
   console: Console,
 ): Promise<void> {
-  if (options.drawsOut !== undefined) {
-    const draws = drawsJson(fitted, results.attribution.observed, results.run);
-    await writeFile(options.drawsOut, JSON.stringify(draws));
-    console.say(`Draws: ${options.drawsOut}`);
-  }
   if (options.json) {
     const json = fitJson(results, timingOf(fitted.posterior));
     const whole = refits === null ? json : { ...json, sensitivity: partOf(refits, results) };
@@ -115,6 +119,27 @@ async function giveOut(
 
 function partOf(refits: Refits, { run }: DefenseResults): object {
   return "gate" in refits ? { refused: refits } : sensitivityJson(refits, run);
+}
+
+/** What was asked for beside the estimates. */
+async function writeAside(
+  { fit, results }: Defended,
+  { drawsOut, exportStan }: FitOptions,
+  { rules }: Methodology,
+  console: Console,
+): Promise<void> {
+  if (drawsOut !== undefined) {
+    await writeFile(drawsOut, JSON.stringify(drawsJson(fit, results.attribution.observed, results.run)));
+    console.say(`Draws: ${drawsOut}`);
+  }
+  if (exportStan !== undefined) {
+    const { quantities } = fit.health;
+    const level = rules.diagnose.intervalLevel;
+    await mkdir(exportStan, { recursive: true });
+    for (const { name, text } of stanExport({ model: fit.model, quantities, level, run: results.run }))
+      await writeFile(join(exportStan, name), text);
+    console.say(`Stan program, data and instructions: ${exportStan}`);
+  }
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

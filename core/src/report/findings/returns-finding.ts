@@ -45,7 +45,7 @@ export function findingOfReturns(context: ReportContext): PlannedCell {
 /**
  * The channel with the largest return, the lowest cost, or the first rank.
  *
- * A title is no place for a channel that the data said nothing of, or for one too small to matter (B-27).
+ * A title is no place for a channel that the data said nothing of, or one week alone, or for one too small to matter (B-27).
  */
 export function leadingChannel(
   context: ReportContext,
@@ -53,7 +53,9 @@ export function leadingChannel(
 ): { readonly index: number; readonly each: ChannelReturn } | null {
   const merit = (each: ChannelReturn): number => {
     if (context.shows === "ranks") return -each.channel.rank;
-    if (each.channel.learned === "prior" || each.spendShare < context.rules.leadShare) return Number.NaN;
+    const { learned, oneWeek } = each.channel;
+    if (learned === "prior" || oneWeek !== null || each.spendShare < context.rules.leadShare)
+      return Number.NaN;
     return context.shows === "money" ? each.roas.mean : -each.cpik.mean;
   };
   return channels.reduce<{ index: number; each: ChannelReturn } | null>(
