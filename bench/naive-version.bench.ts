@@ -12,7 +12,7 @@ import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { startChain } from "@mmm/core/sample/chain.ts";
 import type { ChainDraws } from "@mmm/core/sample/chain-draws.ts";
 import type { Target } from "@mmm/core/sample/target.ts";
-import { type PublishedTruth, referenceHistory } from "../tests/speed/reference-class.ts";
+import { type PublishedTruth, referenceHistory } from "../tests/speed/simulate-reference.ts";
 import { cpuSeconds, median } from "./measure.ts";
 import { naiveTarget } from "./naive/naive-target.ts";
 import { STAN_WARMUP, stanChain } from "./naive/stan-chain.ts";

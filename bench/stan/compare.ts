@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { essBulk, essTail } from "@mmm/core/diagnose/ess.ts";
 import { mcseMean } from "@mmm/core/diagnose/monte-carlo-error.ts";
 import type { Reference } from "../../tests/recovery/reference-class.ts";
-import { compileStan, quantitiesOf, type Walk, walkOurs, walkStan } from "./contestants.ts";
+import { quantitiesOf, stanContestant, type Walk, walkOurs, walkStan } from "./contestants.ts";
 
 const CHAINS = 4;
 /** Stan's default. */
@@ -65,7 +65,7 @@ function line(name: string, walks: readonly Walk[]): number {
   return speed;
 }
 
-const programs = ["expert", "marginalized"].map((name) => compileStan(name, reference));
+const programs = ["expert", "marginalized"].map((name) => stanContestant(name, reference));
 const expert: Walk[] = [];
 const marginalized: Walk[] = [];
 const wasm: Walk[] = [];

@@ -1,6 +1,5 @@
 /** The four that are compared, each as something that walks and says what it cost. */
 
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
@@ -8,6 +7,7 @@ import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
 import { buildTarget } from "@mmm/core/model/build-target.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
+import { compileStan, rList, rscript } from "../../tests/matchers/rstan.ts";
 import { type Reference, referenceChains, referenceModel } from "../../tests/recovery/reference-class.ts";
 import { stanData } from "./stan-data.ts";
 
@@ -67,7 +67,7 @@ export function walkStan(
   iterations: number,
 ): Walk {
   const csv = join(program.folder, `${program.name}-${chain}.csv`);
-  const [warmup, sampling, gradients, divergences] = rscript("walk-chain.R", [
+  const [warmup, sampling, gradients, divergences] = rscript("bench/stan/walk-chain.R", [
     program.compiled,
     program.data,
     ...[chain, iterations, iterations].map(String),
@@ -99,7 +99,7 @@ export interface StanProgram {
 }
 
 /** Compiles a program unless the compiled one is of the same text. */
-export function compileStan(name: string, reference: Reference): StanProgram {
+export function stanContestant(name: string, reference: Reference): StanProgram {
   const folder = resolve("dist/bench/stan");
   mkdirSync(folder, { recursive: true });
   const source = resolve("bench/stan", `${name}.stan`);
@@ -107,17 +107,10 @@ export function compileStan(name: string, reference: Reference): StanProgram {
   const copy = join(folder, `${name}.stan`);
   const text = readFileSync(source, "utf8");
   if (!existsSync(compiled) || !existsSync(copy) || readFileSync(copy, "utf8") !== text) {
-    rscript("compile.R", [source, compiled]);
+    compileStan(source, compiled);
     writeFileSync(copy, text);
   }
   const data = join(folder, "data.R");
-  writeFileSync(data, stanData(reference));
+  writeFileSync(data, `data <- ${rList(stanData(reference))}\n`);
   return { name, folder, compiled, data };
-}
-
-function rscript(script: string, args: readonly string[]): string {
-  return execFileSync("Rscript", [resolve("bench/stan", script), ...args], {
-    encoding: "utf8",
-    stdio: "pipe",
-  });
 }

@@ -12,6 +12,7 @@ export type { Reading } from "./data/reading.ts";
 export { briefChanges } from "./govern/brief-changes.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
+export { type AuditedFit, type ExportedFile, stanExport } from "./govern/stan/stan-export.ts";
 export type { FitStage, StageCheckpoints } from "./kpi-fit.ts";
 export { buildTarget } from "./model/build-target.ts";
 export { KERNEL } from "./model/kernel/choose-kernel.ts";

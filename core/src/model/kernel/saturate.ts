@@ -6,7 +6,7 @@ import { type SpendRows, spendRows } from "./carry-over.ts";
 import { HALF_POINT_AT, NORM_DRAG_AT, STEEPNESS_AT, type WeeklyChannel } from "./media-kernel.ts";
 
 /** Below this share of the largest week a carried spend counts as none: the recursion leaves rounding errors there. */
-const NOTHING = 1e-10;
+export const NOTHING = 1e-10;
 
 /** The curve is at its end to the last bit long before; the clamp keeps products with 1 + e^x inside the doubles. */
 const FLAT = 690;
