@@ -215,6 +215,7 @@ describe("one week that carries the KPI", () => {
     const finding = findings(defended).find(({ code }) => code === "B-16");
     expect(finding?.message).toContain(week);
     expect(finding?.remedy).toMatch(/name it as an event/);
+    expect(defended.fit.health.loo.khatWeek).toBe(week);
     const { channels } = defended.fit.attribution;
     expect(channels.map(({ learned }) => learned)).toEqual(["prior", "prior", "prior"]);
     const least = Math.min(...channels.map(widthLeft));
@@ -241,6 +242,7 @@ describe("one week that carries the KPI", () => {
     );
     const { oneWeek } = channelOf(defended, "Social");
     expect(oneWeek?.week).toBe(week);
+    expect(defended.fit.health.loo.khatWeek).toBe(week);
     const finding = findings(defended).find(({ code }) => code === "IN-58");
     expect(finding?.message).toContain(week);
     expect(finding?.message).toContain("Social");
