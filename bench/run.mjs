@@ -1,4 +1,4 @@
-// Bundles and runs each bench. A bench prints ratios taken in one run against a named baseline, never bare times.
+// Bundles and runs each bench, or those whose names hold a word: npm run bench -- tree. A bench prints ratios taken in one run against a named baseline, never bare times.
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,7 +7,8 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(here, "../dist/bench");
 mkdirSync(out, { recursive: true });
-for (const name of readdirSync(here).filter((file) => file.endsWith(".bench.ts"))) {
+const [, , word = ""] = process.argv;
+for (const name of readdirSync(here).filter((file) => file.endsWith(".bench.ts") && file.includes(word))) {
   const outfile = join(out, name.replace(/\.ts$/, ".mjs"));
   await build({
     entryPoints: [join(here, name)],

@@ -12,7 +12,7 @@ const JEST = join(root, "node_modules/jest/bin/jest.js");
 const SLOW_MINUTES = 40;
 
 // The recovery of known truth comes first: without it nothing else matters.
-const SLOW_ORDER = ["recovery", "reference", "end-to-end", "workbook", "core"];
+const SLOW_ORDER = ["recovery", "reference", "browser", "speed", "end-to-end", "workbook", "core"];
 
 process.exitCode = process.argv.includes("--slow") ? runSlow() : runAll();
 

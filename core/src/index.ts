@@ -9,6 +9,7 @@ export { mappingSentences } from "./data/mapping-sentences.ts";
 export { emptyBrief, readBrief } from "./data/read-brief.ts";
 export { readHistory } from "./data/read-history.ts";
 export type { Reading } from "./data/reading.ts";
+export { briefChanges } from "./govern/brief-changes.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
 export { type AuditedFit, type ExportedFile, stanExport } from "./govern/stan/stan-export.ts";
@@ -17,6 +18,7 @@ export { buildTarget } from "./model/build-target.ts";
 export { KERNEL } from "./model/kernel/choose-kernel.ts";
 export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
+export { refitPriors } from "./prior-refits.ts";
 export type { DefenseResults } from "./report/defense-results.ts";
 export { headline } from "./report/headline.ts";
 export { auditJson } from "./report/json/audit-json.ts";
@@ -24,6 +26,8 @@ export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
 export { type FitTiming, fitJson } from "./report/json/fit-json.ts";
 export { optimizationJson } from "./report/json/optimization-json.ts";
+export { type SensitivityJson, sensitivityJson } from "./report/json/sensitivity-json.ts";
+export type { PriorRefits } from "./report/refit-results.ts";
 export type {
   CellStyle,
   ChartKind,

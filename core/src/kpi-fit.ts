@@ -1,15 +1,21 @@
 /** One fit, whole: model, draws, attribution, the check on held-out weeks, and the verdict on all of it. */
 
-import { attributeKpi } from "./attribute/attribute-kpi.ts";
+import { type AttributionInput, attributeKpi } from "./attribute/attribute-kpi.ts";
 import type { Attribution } from "./attribute/attribution.ts";
+import { type DrawEvidence, drawEvidence } from "./attribute/draw-evidence.ts";
+import { readDraws } from "./attribute/draw-table.ts";
 import { expectedKpi } from "./attribute/expected-kpi.ts";
+import { type PriorPredictive, priorPredictive } from "./attribute/prior-predictive.ts";
 import type { Tier } from "./audit/scorecard.ts";
 import type { Brief } from "./data/brief.ts";
 import type { MediaHistory } from "./data/media-history.ts";
+import { pooled } from "./diagnose/chain-matrix.ts";
 import { isConverged } from "./diagnose/convergence.ts";
 import { diagnoseFit } from "./diagnose/diagnose-fit.ts";
-import type { FitHealth } from "./diagnose/fit-health.ts";
+import type { FitHealth, PriorPredictiveSummary } from "./diagnose/fit-health.ts";
 import { holdoutWeeks } from "./diagnose/holdout-weeks.ts";
+import { totalLogLikelihood } from "./diagnose/log-likelihood.ts";
+import type { PriorEvidence } from "./diagnose/prior-influence.ts";
 import type { Rules } from "./govern/methodology.ts";
 import { modelKey } from "./govern/run-key.ts";
 import type { MediaMixModel } from "./model/media-mix-model.ts";
@@ -19,9 +25,6 @@ import type { Refusal } from "./report/defense-results.ts";
 import type { Checkpoints } from "./sample/checkpoint.ts";
 import { type KeptPosterior, keepDraws } from "./sample/keep-draws.ts";
 import type { Posterior, RunChains, SamplingPlan, SamplingWatch } from "./sample/protocol.ts";
-
-/** The two walks of a fit: all weeks, and all but the held-out ones. */
-export type FitStage = "fit" | "holdout";
 
 /** What a fit needs of the machine it runs on. */
 export interface FitHost {
@@ -33,6 +36,9 @@ export interface FitHost {
 
 /** The host keeps checkpoints; the engine knows to which model they belong. */
 export type StageCheckpoints = Omit<Checkpoints, "modelKey">;
+
+/** What is being walked: the fit, the one on all but the last weeks, or one under other priors. */
+export type FitStage = "fit" | "holdout" | "sensitivity";
 
 /** Why a tier carries no return on spend (X-01, D-02); null where it does. */
 const WITHHELD: Readonly<Record<Tier, string | null>> = {
@@ -52,6 +58,8 @@ export interface KpiFit {
   readonly posterior: KeptPosterior;
   readonly attribution: Attribution;
   readonly health: FitHealth;
+  /** Of evenly spaced draws: what LOO and reweighting were computed from. */
+  readonly evidence: DrawEvidence;
 }
 
 /**
@@ -72,18 +80,17 @@ export async function fitKpi(
   const holdout = await predictHeldOut(history, brief, rules, host);
   if (holdout !== null && "gate" in holdout) return holdout;
 
-  const attribution = attributeKpi({
-    model,
-    history,
-    posterior,
-    rules: rules.attribute,
-    margin: brief.margin,
-    roasWithheld: WITHHELD[tier],
-    random: createRandom(brief.sampling.seed, REPORT_STREAM),
-  });
+  const input = attributionInput({ model, history, posterior, brief, tier }, rules);
+  const attribution = attributeKpi(input);
+  const evidence = drawEvidence(model, posterior, rules.diagnose.looDraws);
+  const predicted = priorPredictive(model, rules.attribute.priorDraws, rules.attribute.level, input.random);
   const health = diagnoseFit(
     {
       posterior,
+      weeks: model.weeks,
+      logLikelihood: { weeks: evidence.weeks, chains: evidence.logLikelihood },
+      priors: priorEvidence(model, posterior, attribution, evidence),
+      priorPredictive: priorPredictiveSummary(predicted),
       observed: attribution.observed,
       expected: attribution.fitted.mean,
       predictive: attribution.predictive,
@@ -91,10 +98,69 @@ export async function fitKpi(
     },
     rules.diagnose,
   );
-  return { model, posterior: keepDraws(posterior), attribution, health };
+  return { model, posterior: keepDraws(posterior), attribution, health, evidence };
 }
 
-async function walk(
+/**
+ * What the attribution of a fit is computed from.
+ *
+ * @param of - a posterior with its model and history.
+ * @returns seeded by the run, so that the same draws give the same attribution.
+ */
+export function attributionInput(
+  of: Pick<AttributionInput, "model" | "history" | "posterior"> & {
+    readonly brief: Brief;
+    readonly tier: Tier;
+  },
+  rules: Rules,
+): AttributionInput {
+  const { model, history, posterior, brief, tier } = of;
+  return {
+    model,
+    history,
+    posterior,
+    rules: rules.attribute,
+    margin: brief.margin,
+    roasWithheld: WITHHELD[tier],
+    random: createRandom(brief.sampling.seed, REPORT_STREAM),
+  };
+}
+
+/** Channels and priors at the kept draws, as the judges of the fit ask for them. */
+function priorEvidence(
+  model: MediaMixModel,
+  posterior: Posterior,
+  attribution: Attribution,
+  evidence: DrawEvidence,
+): PriorEvidence {
+  const { channels } = readDraws(model, posterior);
+  return {
+    channels: attribution.channels.map(({ name, learned, learnedShare }, channel) => ({
+      name,
+      learned,
+      learnedShare,
+      coordinate: channels[channel].coordinate,
+      contribution: pooled(evidence.contribution[channel]),
+    })),
+    logPrior: pooled(evidence.logPrior),
+    logLikelihood: pooled(totalLogLikelihood({ weeks: evidence.weeks, chains: evidence.logLikelihood })),
+  };
+}
+
+function priorPredictiveSummary({
+  weekly,
+  insideShare,
+  negativeShare,
+}: PriorPredictive): PriorPredictiveSummary {
+  return { insideShare, negativeShare, lo: Array.from(weekly.lo), hi: Array.from(weekly.hi) };
+}
+
+/**
+ * Draws of a model by the plan of the methodology and the brief.
+ *
+ * @returns a refusal when the watcher cancelled, or when a checkpoint belongs to another run.
+ */
+export async function walk(
   model: MediaMixModel,
   brief: Brief,
   rules: Rules,

@@ -114,6 +114,10 @@ describe("marginal", () => {
     const draws = JSON.parse(readFileSync(join(folder, "draws.json"), "utf8"));
     expect(draws.posterior["retention[TV]"]).toHaveLength(4);
     expect(draws.observed_data.kpi).toHaveLength(70);
+    // ArviZ wants the log likelihood of every draw that stands in `posterior`
+    expect(draws.log_likelihood.kpi).toHaveLength(4);
+    expect(draws.log_likelihood.kpi[0]).toHaveLength(draws.posterior.sigma[0].length);
+    expect(draws.log_likelihood.kpi[3][0]).toHaveLength(70);
     expect(readdirSync(join(folder, "audit/stan")).sort()).toEqual([
       "README.md",
       "data.json",
@@ -190,10 +194,30 @@ describe("marginal", () => {
       divergences: expect.any(Number),
       verdict: expect.stringMatching(/^(pass|review)$/),
       reasons: expect.any(Array),
+      loo: { elpd: expect.any(Number), khatMax: expect.any(Number), khatWeek: expect.stringMatching(/^202/) },
+      waic: { elpd: expect.any(Number) },
+      priorPredictive: { insideShare: expect.any(Number) },
     });
+    expect(fit.diagnostics.priorInfluence[0].verdict).toMatch(/^(robust|prior-dominated|conflict|unknown)$/);
     for (const key of ["warmupSeconds", "samplingSeconds", "gradientEvaluations"]) {
       expect([key, typeof fit.timing[key]]).toEqual([key, "number"]);
     }
+  });
+
+  it("fits again under narrower and wider priors, and the wider ones give a weak channel more room (C-10)", () => {
+    writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
+    const { stdout } = marginal("fit", "good.csv", "--sensitivity", "--json");
+    const { sensitivity, channels } = JSON.parse(stdout);
+    const [narrow, stated, wide] = sensitivity.refits;
+    expect([narrow.factor, stated.factor, wide.factor]).toEqual([0.5, 1, 2]);
+    expect(stated.channels[0].contribution).toEqual(channels[0].contribution);
+    const width = ({ hi, lo }: { hi: number; lo: number }): number => hi - lo;
+    for (const [index] of channels.entries()) {
+      expect(width(wide.channels[index].contribution)).toBeGreaterThan(
+        width(narrow.channels[index].contribution),
+      );
+    }
+    expect(sensitivity.comparison.kind).toBe("compared");
   });
 
   it("refuses 12 weeks without override: exit 3, four stamped sheets, no estimate (A-69)", () => {

@@ -172,24 +172,6 @@ export function oracleMedia(model: OracleModel, natural: Natural): number[] {
   return media;
 }
 
-/** Σ log N(lift; with − without, standard error) over the lift tests, with every constant. */
-export function oracleLiftLikelihood(model: OracleModel, natural: Natural): number {
-  return model.liftTests.reduce((sum, test) => {
-    const channel = model.channels[test.channel];
-    const own = natural.channels[test.channel];
-    const other = Array.from(channel.spend);
-    for (let week = test.firstWeek; week <= test.lastWeek; week++)
-      other[week] = test.spendWithout[week - test.firstWeek];
-    const withTest = oracleReached(channel, own, model.fittedWeeks);
-    const without = oracleReached(channel, own, model.fittedWeeks, other);
-    const beta = oracleCoefficient(model, channel, own, withTest);
-    let difference = 0;
-    for (let week = test.firstWeek; week <= test.lastWeek; week++)
-      difference += beta * (withTest[week] - without[week]);
-    return sum + logNormal(test.lift, difference, test.standardError);
-  }, 0);
-}
-
 /** log p(KPI | parameters, gamma) with every constant. */
 export function oracleLogLikelihood(model: OracleModel, natural: Natural, gamma: readonly number[]): number {
   const media = oracleMedia(model, natural);
@@ -372,7 +354,8 @@ export function oracleLogJacobian(model: OracleModel, position: ArrayLike<number
   return sum;
 }
 
-function logNormal(x: number, mean: number, sd: number): number {
+/** log N(x; mean, sd) with its constant. */
+export function logNormal(x: number, mean: number, sd: number): number {
   return -0.5 * Math.log(2 * Math.PI) - Math.log(sd) - 0.5 * ((x - mean) / sd) ** 2;
 }
 

@@ -1,15 +1,23 @@
-/** One data set of simulation-based calibration: simulate from the prior, sample, rank every truth (sampler.md §11.5). */
+/** One data set of simulation-based calibration: sample, rank every truth, look whether its interval holds it (sampler.md §11.5). */
 
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { SAMPLE_ROWS } from "@mmm/core/govern/rows/sample-rows.ts";
 import { buildTarget } from "@mmm/core/model/build-target.ts";
 import { KERNEL } from "@mmm/core/model/kernel/choose-kernel.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
+import { summarize } from "@mmm/core/numerics/interval.ts";
 import type { Posterior } from "@mmm/core/sample/protocol.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
 import { rankOf } from "../matchers/rank-uniformity.ts";
-import { type Natural, oracleLogLikelihood } from "../oracles/media-mix-oracle.ts";
-import { type PriorModel, simulateFromPrior } from "./prior-simulator.ts";
+import { oracleLiftLikelihood } from "../oracles/lift-oracle.ts";
+import {
+  type Natural,
+  type NaturalChannel,
+  oracleLogLikelihood,
+  oracleReached,
+} from "../oracles/media-mix-oracle.ts";
+import type { PriorChannel, PriorModel } from "./prior-families.ts";
+import type { Simulated } from "./prior-simulator.ts";
 import { drawsOf } from "./sample-posterior.ts";
 
 /** Draws kept of each chain: with the truth they make 100 places, ten per decile. */
@@ -18,42 +26,43 @@ export const KEPT = 99;
 /** Ten transitions apart draws are near independent: a transition is worth some 0.6 of one (sampler.md §4). */
 const THINNING = 10;
 
-const SHAPE = { weeks: 104, channels: 3, kpiSd: 0.15 };
-
 export interface RankedDataSet {
   readonly seed: number;
   /** Rank of each truth among the kept draws, by quantity; "log likelihood" and "media" besides the parameters. */
   readonly ranks: ReadonlyMap<string, number>;
+  /** Quantity → whether the 90 % interval of all draws holds the truth. */
+  readonly inside: ReadonlyMap<string, boolean>;
   readonly gradients: number;
   /** Divergent draws that remained after the retry. */
   readonly divergences: number;
 }
 
 /**
- * Simulates from the prior, fits with one chain, ranks.
+ * Fits with one chain, ranks.
  *
- * @param seed - of the data set and of the chain.
- * @param fitted - what is fitted instead of the model that made the data: itself, or one with a planted bug.
+ * @param simulated - a data set and its truth.
+ * @param fitted - the model that made the data, or one with a planted bug.
+ * @param seed - of the chain.
  */
 export async function rankDataSet(
+  { model, truth }: Simulated,
+  fitted: MediaMixModel,
   seed: number,
-  fitted: (model: PriorModel) => PriorModel,
 ): Promise<RankedDataSet> {
-  const { model, truth } = simulateFromPrior(SHAPE, seed);
-  const posterior = await sampleOneChain(fitted(model), seed);
+  const posterior = await sampleOneChain(fitted, seed);
   const kept = keptDraws(posterior, model);
   const ranks = new Map<string, number>();
   for (const [name, value] of withLogLikelihood(model, truth)) {
-    ranks.set(
-      name,
-      rankOf(
-        value,
-        kept.map((draw) => draw.get(name) ?? Number.NaN),
-      ),
-    );
+    const draws = kept.map((draw) => draw.get(name) ?? Number.NaN);
+    ranks.set(name, rankOf(value, draws));
+  }
+  const inside = new Map<string, boolean>();
+  for (const [name, value] of truth) {
+    const { lo, hi } = summarize(drawsOf(posterior, name), 0.9);
+    inside.set(name, lo <= value && value <= hi);
   }
   const divergences = posterior.chains[0].divergent.reduce((sum, flag) => sum + flag, 0);
-  return { seed, ranks, gradients: posterior.gradientEvaluations, divergences };
+  return { seed, ranks, inside, gradients: posterior.gradientEvaluations, divergences };
 }
 
 /** The product's way, retry after a divergence included, but one chain of fixed length. */
@@ -89,14 +98,33 @@ function withLogLikelihood(
     return found;
   };
   const natural: Natural = {
-    channels: model.channels.map(({ name }) => ({
-      retention: value(`retention[${name}]`),
-      halfSaturation: value(`halfSaturation[${name}]`),
-      steepness: value(`slope[${name}]`),
-      effect: value(`contribution[${name}]`) / model.fittedWeeks,
-    })),
+    channels: model.channels.map((channel) => naturalFrom(channel, model.fittedWeeks, values)),
     sigma: value("sigma"),
   };
   const gamma = model.columns.map(({ name }) => value(`column[${name}]`));
-  return new Map([...values, ["log likelihood", oracleLogLikelihood(model, natural, gamma)]]);
+  const sum = oracleLogLikelihood(model, natural, gamma) + oracleLiftLikelihood(model, natural);
+  return new Map([...values, ["log likelihood", sum]]);
+}
+
+/** The parameters of a channel from what is recorded of it: the contribution tells the coefficient. */
+function naturalFrom(
+  channel: PriorChannel,
+  weeks: number,
+  values: ReadonlyMap<string, number>,
+): NaturalChannel {
+  const value = (kind: string): number => values.get(`${kind}[${channel.name}]`) ?? Number.NaN;
+  const { effect, saturation } = channel;
+  const own = {
+    retention: value("retention"),
+    halfSaturation: value("halfSaturation"),
+    steepness: value(saturation.kind === "power" ? "exponent" : "slope"),
+    effect: Number.NaN,
+  };
+  const reached = oracleReached(channel, own, weeks);
+  const coefficient = value("contribution") / reached.reduce((sum, h) => sum + h, 0);
+  if (effect.kind === "coefficient") return { ...own, effect: coefficient };
+  const weights = effect.kind === "return" ? effect.weights : null;
+  const total = reached.reduce((sum, h, week) => sum + h * (weights?.[week] ?? 1), 0);
+  const perUnit = effect.kind === "return" ? effect.perReturn : 1;
+  return { ...own, effect: (coefficient * total) / (weeks * perUnit) };
 }

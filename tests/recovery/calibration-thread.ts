@@ -1,25 +1,32 @@
-/** A thread of the calibration: ranks the data sets of its seeds, one after another. */
+/** A thread of the calibration: simulates a data set, fits it, ranks the truth. */
 
-import { parentPort, workerData } from "node:worker_threads";
-import { rankDataSet } from "./calibration-ranks.ts";
-import type { PriorModel } from "./prior-simulator.ts";
+import { answerJobs } from "./answer-jobs.ts";
+import { type RankedDataSet, rankDataSet } from "./calibration-ranks.ts";
+import type { Family, PriorChannel, PriorModel } from "./prior-families.ts";
+import { simulateAtTruth, simulateFromPrior } from "./prior-simulator.ts";
 
-export interface ThreadOrder {
-  readonly seeds: readonly number[];
+export interface CalibrationJob {
+  readonly family: Family;
+  readonly seed: number;
+  /** Parameters drawn anew for every data set, or the same in all of them. */
+  readonly truth: "from the prior" | "fixed";
   /** Whether the bug is planted. */
   readonly planted: boolean;
 }
 
-/** The bug that calibration must find: a half-saturation prior half as wide as the one that made the data. */
-function halveHalfSaturation(model: PriorModel): PriorModel {
-  const channels = model.channels.map((channel) => {
-    const { logMedian, logSd } = channel.saturation.halfSaturation;
-    const halved = { logMedian, logSd: 0.5 * logSd };
-    return { ...channel, saturation: { ...channel.saturation, halfSaturation: halved } };
-  });
-  return { ...model, channels };
+/** The bug that calibration must find: half-saturation priors half as wide as those that made the data. */
+function plantBug(model: PriorModel): PriorModel {
+  return { ...model, channels: model.channels.map(halveHalfSaturation) };
 }
 
-const { seeds, planted } = workerData as ThreadOrder;
-for (const seed of seeds)
-  parentPort?.postMessage(await rankDataSet(seed, planted ? halveHalfSaturation : (model) => model));
+function halveHalfSaturation(channel: PriorChannel): PriorChannel {
+  const { saturation } = channel;
+  if (!("halfSaturation" in saturation)) return channel;
+  const { logMedian, logSd } = saturation.halfSaturation;
+  return { ...channel, saturation: { ...saturation, halfSaturation: { logMedian, logSd: 0.5 * logSd } } };
+}
+
+answerJobs<CalibrationJob, RankedDataSet>(({ family, seed, truth, planted }) => {
+  const simulated = truth === "fixed" ? simulateAtTruth(family, seed) : simulateFromPrior(family, seed);
+  return rankDataSet(simulated, planted ? plantBug(simulated.model) : simulated.model, seed);
+});

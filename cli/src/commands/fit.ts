@@ -1,7 +1,6 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import {
   type DefenseHost,
   type DefenseOutcome,
@@ -11,13 +10,17 @@ import {
   fitJson,
   headline,
   type Methodology,
-  stanExport,
+  type PriorRefits,
+  refitPriors,
+  sensitivityJson,
 } from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
 import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
+import { openToAudit } from "./open-to-audit.ts";
+import { refitLines } from "./refit-lines.ts";
 import { walkWithCheckpoints } from "./walk-with-checkpoints.ts";
 
 const EXAMPLES = `
@@ -27,12 +30,14 @@ Examples:
   $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
   $ marginal fit spend.csv --export-stan audit         the posterior as a Stan program, with its data
   $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
+  $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
   readonly exportStan?: string;
   readonly checkpoint?: string;
+  readonly sensitivity?: true;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -49,6 +54,7 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
       "write the posterior as a Stan program with data, results and instructions",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
+    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
@@ -72,34 +78,57 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     return EXIT_REFUSED;
   }
   await writeAside(outcome, options, methodology, console);
-  if (options.json)
-    console.result(JSON.stringify(fitJson(outcome.results, timingOf(outcome.fit.posterior)), null, 2));
-  else sayEstimates(outcome.results, console);
+  const host = hostOf(console, worker);
+  const refits = await refitted(outcome, options, methodology, host);
+  if (refits !== null && "gate" in refits)
+    console.say(`No other priors: ${refits.reason}\n  → ${refits.remedy}`);
+  giveOut(outcome, refits !== null && "gate" in refits ? null : refits, options, console);
   return 0;
 }
 
-/** What was asked for beside the estimates. */
-async function writeAside(
-  { fit, results }: Extract<DefenseOutcome, { kind: "defended" }>,
-  { drawsOut, exportStan }: FitOptions,
+type Defended = Extract<DefenseOutcome, { readonly kind: "defended" }>;
+
+/** The fits under other priors, or why there are none; null when nobody asked. */
+async function refitted(
+  { fit: fitted, results }: Defended,
+  options: FitOptions,
   { rules }: Methodology,
+  host: DefenseHost,
+): Promise<Awaited<ReturnType<typeof refitPriors>> | null> {
+  if (options.sensitivity === undefined) return null;
+  const { history, brief, run } = results;
+  return refitPriors({ fit: fitted, history, brief, tier: run.tier }, rules, host);
+}
+
+/** Files that were asked for beside the estimates. */
+async function writeAside(
+  outcome: Defended,
+  { drawsOut, exportStan }: FitOptions,
+  methodology: Methodology,
   console: Console,
 ): Promise<void> {
   if (drawsOut !== undefined) {
-    await writeFile(
-      drawsOut,
-      JSON.stringify(drawsJson(fit.posterior, results.attribution.observed, results.run)),
-    );
+    const { attribution, run } = outcome.results;
+    await writeFile(drawsOut, JSON.stringify(drawsJson(outcome.fit, attribution.observed, run)));
     console.say(`Draws: ${drawsOut}`);
   }
-  if (exportStan !== undefined) {
-    const { quantities } = fit.health;
-    const level = rules.diagnose.intervalLevel;
-    await mkdir(exportStan, { recursive: true });
-    for (const { name, text } of stanExport({ model: fit.model, quantities, level, run: results.run }))
-      await writeFile(join(exportStan, name), text);
-    console.say(`Stan program, data and instructions: ${exportStan}`);
+  if (exportStan !== undefined) await openToAudit(outcome, methodology, exportStan, console);
+}
+
+function giveOut(
+  { fit: fitted, results }: Defended,
+  refits: PriorRefits | null,
+  options: FitOptions,
+  console: Console,
+): void {
+  if (options.json) {
+    const sensitivity = refits === null ? {} : { sensitivity: sensitivityJson(refits, results.run) };
+    const json = { ...fitJson(results, timingOf(fitted.posterior)), ...sensitivity };
+    console.result(JSON.stringify(json, null, 2));
+    return;
   }
+  sayEstimates(results, console);
+  if (refits !== null) for (const line of refitLines(refits, results.run)) console.result(line);
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

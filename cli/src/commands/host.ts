@@ -5,7 +5,7 @@ import type { Console } from "../io/console.ts";
 import { progressBar } from "../io/progress-bar.ts";
 import { runInThreads } from "../run-in-threads.ts";
 
-const STAGES = { fit: "Fit", holdout: "Holdout check" } as const;
+const STAGES = { fit: "Fit", holdout: "Holdout check", sensitivity: "Prior check" } as const;
 
 /** What a command may add: checkpoints, and a way to cancel. */
 export interface Interruptible extends Pick<DefenseHost, "checkpoints"> {

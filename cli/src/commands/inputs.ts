@@ -2,6 +2,7 @@
 
 import {
   type Brief,
+  briefChanges,
   type Finding,
   type Methodology,
   mappingSentences,
@@ -73,7 +74,10 @@ export async function openInputs(
   return {
     table,
     brief: { ...brief.brief, sampling },
-    methodology: methodology(options.allowShort ? { "audit.allowShort": 1 } : {}),
+    methodology: methodology({
+      ...briefChanges(brief.brief),
+      ...(options.allowShort ? { "audit.allowShort": 1 } : {}),
+    }),
   };
 }
 

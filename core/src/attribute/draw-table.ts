@@ -4,7 +4,6 @@ import type { MediaMixModel } from "../model/media-mix-model.ts";
 import { coordinatesOf, dimensionOf } from "../model/parameters.ts";
 import { quantityLayout } from "../model/quantities.ts";
 import type { ChainDraws } from "../sample/chain-draws.ts";
-import type { Posterior } from "../sample/protocol.ts";
 
 /** [draw] series of one channel. */
 export interface ChannelDraws {
@@ -18,6 +17,12 @@ export interface ChannelDraws {
   readonly contribution: Float64Array;
   /** The contribution's coordinate, N(0, 1) before any data. */
   readonly coordinate: Float64Array;
+}
+
+/** What is read of draws; a posterior has more. */
+export interface RecordedDraws {
+  readonly quantities: readonly string[];
+  readonly chains: readonly Pick<ChainDraws, "draws" | "positions" | "quantities">[];
 }
 
 export interface DrawTable {
@@ -38,7 +43,7 @@ export interface DrawTable {
  * @returns chains one after the other.
  * @throws RangeError when the posterior records other quantities than the model has.
  */
-export function readDraws(model: MediaMixModel, posterior: Posterior): DrawTable {
+export function readDraws(model: MediaMixModel, posterior: RecordedDraws): DrawTable {
   const layout = quantityLayout(model);
   if (layout.names.join("\n") !== posterior.quantities.join("\n"))
     throw new RangeError(
@@ -72,8 +77,8 @@ export function readDraws(model: MediaMixModel, posterior: Posterior): DrawTable
 }
 
 function gather(
-  chains: readonly ChainDraws[],
-  at: (chain: ChainDraws, draw: number) => number,
+  chains: RecordedDraws["chains"],
+  at: (chain: RecordedDraws["chains"][number], draw: number) => number,
 ): Float64Array {
   const values: number[] = [];
   for (const chain of chains) {

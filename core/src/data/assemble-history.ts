@@ -2,12 +2,14 @@
 
 import { isConstant } from "../numerics/moments.ts";
 import type { Weeks } from "./arrange-weeks.ts";
-import type { Brief } from "./brief.ts";
+import type { Brief, PriorChoice } from "./brief.ts";
 import { isoDate } from "./calendar.ts";
 import { columnRange, type Frame } from "./column.ts";
+import { usableLiftTests } from "./lift-tests.ts";
 import type { LeftOut, MediaHistory } from "./media-history.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import type { ReadChannel } from "./read-channel.ts";
+import { resolvePrior } from "./resolve-prior.ts";
 import type { DataRules } from "./rules.ts";
 import { leaveOut, type ScreenedChannel, screenChannels } from "./screen-channels.ts";
 import type { WeekColumns } from "./week-columns.ts";
@@ -16,6 +18,7 @@ import type { WeekColumns } from "./week-columns.ts";
  * The history of what can enter a model, and notes on what can not.
  *
  * @param read - every series without blanks.
+ * @param weeks - of the window.
  * @returns a history; whether it may be used depends on the notes.
  */
 export function assembleHistory(
@@ -26,57 +29,71 @@ export function assembleHistory(
   rules: DataRules,
 ): Noted<MediaHistory> {
   const count = weeks.starts.length;
+  const revenue = revenuePerKpi(frame, read, brief, count);
+  const kpi = {
+    name: read.kpi.header,
+    kind: brief.kpiKind,
+    values: read.kpi.values,
+    revenuePerKpi: revenue.value,
+  };
+  const priors = read.channels.map((channel) => resolvePrior(frame, channel.brief, kpi));
   const screened = screenChannels(
     frame,
-    read.channels.map((channel) => screened0(channel, count)),
+    read.channels.map((channel, place) => screened0(channel, priors[place]?.value ?? null, count)),
     read.kpi.values,
     rules,
   );
   const controls = varyingControls(frame, read);
   const events = varyingEvents(frame, read);
-  const revenue = revenuePerKpi(frame, read, brief, count);
+  const tested = {
+    weeks: weeks.starts.map(isoDate),
+    kpi,
+    channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
+    leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
+  };
+  const lifts = usableLiftTests(frame, brief.liftTests, tested, rules);
   const history: MediaHistory = {
+    ...tested,
     file: frame.file,
     sheet: frame.sheet,
     company: brief.company,
     currency: brief.currency,
-    weeks: weeks.starts.map(isoDate),
-    kpi: {
-      name: read.kpi.header,
-      kind: brief.kpiKind,
-      values: read.kpi.values,
-      revenuePerKpi: revenue.value,
-    },
-    channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
     controls: controls.value.kept,
     events: events.value.kept,
-    liftTests: [],
-    leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
+    liftTests: lifts.value,
     imputed: read.all
       .filter((series) => series.imputed > 0)
       .map((series) => ({ column: series.header, cells: series.imputed })),
   };
   return {
     value: history,
-    notes: joinNotes(screened.notes, controls.notes, events.notes, revenue.notes, flatKpi(frame, read)),
+    notes: joinNotes(
+      screened.notes,
+      ...priors.map(({ notes }) => notes),
+      controls.notes,
+      events.notes,
+      revenue.notes,
+      lifts.notes,
+      flatKpi(frame, read),
+    ),
   };
 }
 
-function screened0(channel: ReadChannel, count: number): ScreenedChannel {
-  const { name, group, min, max, lockedUntil } = channel.brief;
+function screened0(channel: ReadChannel, prior: PriorChoice | null, count: number): ScreenedChannel {
+  const { name, group, min, max, lockedUntil, adstock, saturation } = channel.brief;
   return {
     name,
     group,
     column: channel.brief.spend,
     spend: channel.spend?.values ?? new Float64Array(count),
+    carryIn: channel.carryIn,
     exposure: channel.exposure?.values ?? null,
     min,
     max,
     lockedUntil,
-    carryIn: new Float64Array(0),
-    adstock: null,
-    saturation: null,
-    prior: null,
+    adstock,
+    saturation,
+    prior,
     range: channel.range,
   };
 }

@@ -115,7 +115,8 @@ export function choiceField<Choice extends string>(
   if (value === null) return null;
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
-  complain(section, key, `must be one of ${choices.join(", ")}`, "Use one of these words.");
+  const nearest = typeof value === "string" ? `Did you mean "${nearestName(value, choices) ?? ""}"? ` : "";
+  complain(section, key, `must be one of ${choices.join(", ")}`, `${nearest}Use one of these words.`);
   return null;
 }
 

@@ -12,6 +12,8 @@ import {
   type Section,
   textField,
 } from "./brief-fields.ts";
+import { adstockField, saturationField } from "./brief-methods.ts";
+import { priorField } from "./brief-prior.ts";
 
 const CHANNEL_KEYS = [
   "name",
@@ -35,12 +37,9 @@ function entrySection(parent: Section, list: string, entry: unknown, place: numb
 }
 
 /** One channel; its spend column is called as the channel itself where no other header is given. */
-export function readChannel(parent: Section, entry: unknown, place: number): ChannelBrief {
+export function readChannel(parent: Section, entry: unknown, place: number, currency: string): ChannelBrief {
   const section = entrySection(parent, "channels", entry, place);
   onlyKeys(section, CHANNEL_KEYS);
-  onlyOffered(section, "adstock", "geometric");
-  onlyOffered(section, "saturation", "hill");
-  onlyOffered(section, "prior", "default");
   const name = plainObject(entry) === null ? "" : neededText(section, "name");
   const [min, max] = [numberField(section, "min", { min: 0 }), numberField(section, "max", { min: 0 })];
   if (min !== null && max !== null && min > max) {
@@ -54,19 +53,10 @@ export function readChannel(parent: Section, entry: unknown, place: number): Cha
     min,
     max,
     lockedUntil: dateField(section, "lockedUntil"),
+    adstock: adstockField(section),
+    saturation: saturationField(section),
+    prior: priorField(section, currency),
   };
-}
-
-/** Keys of the schema for which this version has one form only. */
-function onlyOffered(section: Section, key: string, offered: string): void {
-  const value = Object.hasOwn(section.fields, key) ? (section.fields[key] ?? null) : null;
-  if (value === null || value === offered) return;
-  complain(
-    section,
-    key,
-    `this version offers "${offered}" only`,
-    `Leave "${key}" out, or write "${offered}".`,
-  );
 }
 
 /** One control: a header, or a header with its type and sign. */
@@ -75,7 +65,7 @@ export function readControl(parent: Section, entry: unknown, place: number): Con
   const section = entrySection(parent, "controls", entry, place);
   if (plainObject(entry) === null) return { column: "", type: "other", sign: null };
   onlyKeys(section, ["column", "type", "sign"]);
-  const types = ["price", "promo", "competitor", "macro", "weather", "other"] as const;
+  const types = ["price", "promo", "competitor", "macro", "weather", "holiday", "other"] as const;
   return {
     column: neededText(section, "column"),
     type: choiceField(section, "type", types) ?? "other",

@@ -6,22 +6,36 @@ export type ControlType = "price" | "promo" | "competitor" | "macro" | "weather"
 export type EventShape = "pulse" | "step" | "ramp";
 export type BudgetPeriod = "week" | "month" | "quarter" | "year";
 
-/** How a channel's spend carries over; `maxLag` null: the methodology's. */
+/** How a week's spend goes on working; a null `maxLag` leaves the last lag to the methodology. */
 export type AdstockChoice =
   | { readonly kind: "geometric"; readonly maxLag: number | null }
   | { readonly kind: "infinite" }
   | { readonly kind: "none" };
 
+/** How a channel's effect flattens (docs/method.md §1). */
 export type SaturationChoice = "hill" | "logistic" | "michaelis-menten" | "tanh" | "power" | "none";
 
-/** What is assumed of a channel's effect before the KPI is looked at. */
+/** What is believed of a channel before its data are seen. */
 export type PriorChoice =
+  /** Half-normal mean contribution: the methodology's own. */
   | { readonly kind: "contribution" }
+  /** Half-normal coefficient of the saturated series. */
   | { readonly kind: "coefficient" }
-  /** KPI value per unit of spend lies in [low, high] with probability `level`. */
+  /**
+   * Log-normal: the KPI's value per unit of spend lies in [low, high], both above 0, with probability `level` in (0, 1).
+   * The value is money where the KPI is money or each of its units has a value in money, else KPI units.
+   */
   | { readonly kind: "return"; readonly low: number; readonly high: number; readonly level: number }
-  /** The same, made from the channel's lift tests. */
+  /** Log-normal return made from the channel's lift tests. */
   | { readonly kind: "lift-tests" };
+
+/** What a stated return counts, per unit of spend: money, KPI units, or whichever of the two the KPI is valued in. */
+export type ReturnUnit = "money" | "kpi" | "value";
+
+/** A prior as the brief states it: a return has a unit until the KPI's value is known. */
+export type StatedPrior =
+  | Exclude<PriorChoice, { readonly kind: "return" }>
+  | (Extract<PriorChoice, { readonly kind: "return" }> & { readonly unit: ReturnUnit });
 
 export interface ChannelBrief {
   readonly name: string;
@@ -35,6 +49,10 @@ export interface ChannelBrief {
   readonly max: number | null;
   /** ISO date until which the spend is contracted and can not move. */
   readonly lockedUntil: string | null;
+  /** Null: the methodology's default; so for the next two. */
+  readonly adstock: AdstockChoice | null;
+  readonly saturation: SaturationChoice | null;
+  readonly prior: StatedPrior | null;
 }
 
 export interface ControlBrief {
@@ -64,6 +82,14 @@ export interface LiftTest {
   readonly unit: "kpi" | "percent";
 }
 
+/** What moves the KPI without media; null: the methodology's default. */
+export interface BaselineBrief {
+  /** Points at which the trend may bend; 0 is a straight line. */
+  readonly trendKnots: number | null;
+  /** Pairs of sine and cosine per quarter, 0 to 3. */
+  readonly quarterlyPairs: number | null;
+}
+
 export interface SamplingBrief {
   readonly seed: number;
   readonly chains: number;
@@ -89,6 +115,7 @@ export interface Brief {
   readonly controls: readonly ControlBrief[];
   readonly events: readonly EventBrief[];
   readonly liftTests: readonly LiftTest[];
+  readonly baseline: BaselineBrief;
   /** Amount null: last 13 weeks' mean weekly spend over the period. */
   readonly budget: { readonly amount: number | null; readonly period: BudgetPeriod };
   /** Contribution margin as a fraction in (0, 1], or null. */

@@ -208,6 +208,9 @@ function detectChannels(free: readonly Column[]): ChannelBrief[] {
     min: null,
     max: null,
     lockedUntil: null,
+    adstock: null,
+    saturation: null,
+    prior: null,
   }));
 }
 
@@ -244,6 +247,7 @@ function controlBrief(column: Column): Brief["controls"][number] {
     [/price|pricing/i, "price"],
     [/compet/i, "competitor"],
     [/weather|temp|rain/i, "weather"],
+    [/holiday/i, "holiday"],
     [/cpi|inflation|unemploy|macro|confidence|index/i, "macro"],
   ] as const;
   const type = types.find(([words]) => words.test(column.header))?.[1] ?? "other";

@@ -16,15 +16,15 @@ export interface ChannelHistory {
   readonly column: string;
   /** [week] currency per week, ≥ 0. */
   readonly spend: Float64Array;
+  /** [week before the window], oldest first: currency per week, ≥ 0, for carryover only; empty where none is known. */
+  readonly carryIn: Float64Array;
   /** [week] impressions, clicks or GRP, ≥ 0; null where not given. */
   readonly exposure: Float64Array | null;
   /** Least and most spend per budget period, in currency. */
   readonly min: number | null;
   readonly max: number | null;
   readonly lockedUntil: string | null;
-  /** [week before the first] currency, oldest first: it carries over into the window; empty where nothing is known. */
-  readonly carryIn: Float64Array;
-  /** Null: the methodology's default. */
+  /** As the brief has it; null: the methodology's default. */
   readonly adstock: AdstockChoice | null;
   readonly saturation: SaturationChoice | null;
   readonly prior: PriorChoice | null;
@@ -68,7 +68,7 @@ export interface LeftOut {
   readonly spend?: number;
 }
 
-/** All series are [week], oldest first, one entry per consecutive 7-day week. */
+/** All series but `carryIn` are [week], oldest first, one entry per consecutive 7-day week. */
 export interface MediaHistory {
   readonly file: string;
   readonly sheet: string | null;

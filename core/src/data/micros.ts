@@ -63,6 +63,7 @@ function askMicros(
   );
   if (settled.value !== "micros" || channel.spend === null) return { value: channel, notes: settled.notes };
   const spend = { ...channel.spend, values: channel.spend.values.map((value) => value / MICROS) };
+  const carryIn = channel.carryIn.map((value) => value / MICROS);
   const logged = mended("IN-42", where, "spend in millionths", "divided by 1,000,000");
-  return { value: { ...channel, spend }, notes: joinNotes(settled.notes, logged) };
+  return { value: { ...channel, spend, carryIn }, notes: joinNotes(settled.notes, logged) };
 }

@@ -285,6 +285,9 @@ function channelOf(name: string, exposure: NumberColumn | null): ChannelBrief {
     min: null,
     max: null,
     lockedUntil: null,
+    adstock: null,
+    saturation: null,
+    prior: null,
   };
 }
 

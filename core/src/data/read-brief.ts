@@ -29,6 +29,7 @@ const KEYS = [
   "controls",
   "events",
   "liftTests",
+  "baseline",
   "budget",
   "margin",
   "holdoutWeeks",
@@ -52,6 +53,7 @@ export function emptyBrief(): Brief {
     controls: [],
     events: [],
     liftTests: [],
+    baseline: { trendKnots: null, quarterlyPairs: null },
     budget: { amount: null, period: "quarter" },
     margin: null,
     holdoutWeeks: null,
@@ -83,15 +85,19 @@ export function readBrief(parsed: unknown, file: string = "brief"): BriefReading
 
 function readSections(section: Section): Brief {
   const defaults = emptyBrief();
+  const currency = textField(section, "currency") ?? defaults.currency;
   const brief: Brief = {
     company: textField(section, "company"),
-    currency: textField(section, "currency") ?? defaults.currency,
+    currency,
     kpiKind: choiceField(section, "kpiKind", ["money", "count"]) ?? defaults.kpiKind,
     table: readTable(sectionField(section, "table")),
-    channels: listField(section, "channels").map((entry, place) => readChannel(section, entry, place)),
+    channels: listField(section, "channels").map((entry, place) =>
+      readChannel(section, entry, place, currency),
+    ),
     controls: listField(section, "controls").map((entry, place) => readControl(section, entry, place)),
     events: listField(section, "events").map((entry, place) => readEvent(section, entry, place)),
     liftTests: listField(section, "liftTests").map((entry, place) => readLiftTest(section, entry, place)),
+    baseline: readBaseline(sectionField(section, "baseline")),
     budget: readBudget(sectionField(section, "budget")),
     margin: numberField(section, "margin", { above: 0, max: 1 }),
     holdoutWeeks: numberField(section, "holdoutWeeks", { min: 0, whole: true }),
@@ -119,6 +125,18 @@ function readTable(section: Section): Brief["table"] {
       const name = textField({ ...section, fields: { [`ignore[${place}]`]: entry } }, `ignore[${place}]`);
       return name === null ? [] : [name];
     }),
+  };
+}
+
+const QUARTERLY_PAIRS_MAX = 3; // a quarter has 13 weeks: a fourth pair would turn within less than 7 of their steps
+
+const TREND_KNOTS_MAX = 24; // a knot a month over two years: more would follow the noise
+
+function readBaseline(section: Section): Brief["baseline"] {
+  onlyKeys(section, ["trendKnots", "quarterlyPairs"]);
+  return {
+    trendKnots: numberField(section, "trendKnots", { min: 0, max: TREND_KNOTS_MAX, whole: true }),
+    quarterlyPairs: numberField(section, "quarterlyPairs", { min: 0, max: QUARTERLY_PAIRS_MAX, whole: true }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface ReadChannel {
   readonly brief: ChannelBrief;
   /** Null where the column holds no figure at all. */
   readonly spend: WeekSeries | null;
+  /** [week before the window], oldest first: currency; empty where the table begins with the window. */
+  readonly carryIn: Float64Array;
   readonly exposure: WeekSeries | null;
   readonly range: string;
 }

@@ -5,17 +5,17 @@ import { arrangeWeeks, type Weeks } from "./arrange-weeks.ts";
 import { assembleHistory } from "./assemble-history.ts";
 import type { Brief } from "./brief.ts";
 import { daysFromIso } from "./calendar.ts";
+import { splitAtKpi } from "./carry-in-weeks.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { checkGeo } from "./check-geo.ts";
 import type { Column, Frame } from "./column.ts";
 import { type DateHints, readDates } from "./date-column.ts";
 import { completeBrief, detectDateColumn } from "./detect-columns.ts";
 import { frameTable } from "./frame-table.ts";
-import { checkLiftTests } from "./lift-tests.ts";
 import { findColumn, lookUpColumns, type NamedColumns } from "./look-up-columns.ts";
 import { mapColumns, NO_MAPPING } from "./map-columns.ts";
 import { at, found, joinNotes, type Notes, stands } from "./notes.ts";
-import { shownMark } from "./number-column.ts";
+import { readNumbers, shownMark } from "./number-column.ts";
 import { pivotLong } from "./pivot-long.ts";
 import { readOrders } from "./read-orders.ts";
 import type { ColumnMapping, Reading } from "./reading.ts";
@@ -110,13 +110,16 @@ function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Read
     tableMark: shownMark([...used, ...named.controls.map(({ column }) => column)]),
     answers: brief.answers,
   };
-  const read = readWeekColumns(frame, named, weeks, brief, rules, hints);
+  const figures = (column: Column) => readNumbers(frame, column, hints).value;
+  const spends = named.channels.map(({ spend }) => figures(spend));
+  const span = splitAtKpi(frame, figures(named.kpi), spends, weeks);
+  const { window } = span.value;
+  const read = readWeekColumns(frame, named, span.value, brief, rules, hints);
   const money = checkCurrencies(frame, used, brief.currency);
   if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
-  const assembled = assembleHistory(frame, read.value, weeks, brief, rules);
-  const lifts = checkLiftTests(frame, brief, assembled.value);
-  const notes = joinNotes(before, money, read.notes, assembled.notes, lifts);
-  const orders = brief.kpiKind === "money" ? readOrders(frame, weeks, read.value.kpi.header, hints) : null;
+  const assembled = assembleHistory(frame, read.value, window, brief, rules);
+  const notes = joinNotes(before, money, span.notes, read.notes, assembled.notes);
+  const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
   return { history: stands(notes) ? null : assembled.value, mapping, orders, ...notes };
 }
 

@@ -20,4 +20,6 @@ export interface DataRules {
   readonly microsRatio: number;
   /** Days from the common weekday by which a week's date may be off (IN-24). */
   readonly weekdaySlackDays: number;
+  /** Confidence below which a lift test's result is doubted (IN-62). */
+  readonly liftLevelMin: number;
 }

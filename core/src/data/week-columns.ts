@@ -2,6 +2,7 @@
 
 import type { Weeks } from "./arrange-weeks.ts";
 import type { Brief, ControlBrief, EventBrief } from "./brief.ts";
+import type { WeekSpan } from "./carry-in-weeks.ts";
 import { type Column, columnRange, type Frame } from "./column.ts";
 import { moveCredits } from "./credits.ts";
 import { eventFromDates } from "./event-series.ts";
@@ -36,7 +37,7 @@ export interface WeekColumns {
 
 interface Reader {
   readonly frame: Frame;
-  readonly weeks: Weeks;
+  readonly span: WeekSpan;
   readonly brief: Brief;
   readonly hints: NumberHints;
   readonly notes: Notes[];
@@ -44,25 +45,25 @@ interface Reader {
 }
 
 /**
- * Every column of the history as weekly numbers.
+ * Every column of the history as weekly numbers; spend alone is read before the window too.
  *
  * @returns null when the KPI holds no figure.
  */
 export function readWeekColumns(
   frame: Frame,
   named: NamedColumns,
-  weeks: Weeks,
+  span: WeekSpan,
   brief: Brief,
   rules: DataRules,
   hints: NumberHints,
 ): Noted<WeekColumns | null> {
-  const reader: Reader = { frame, weeks, brief, hints, notes: [], series: [] };
+  const reader: Reader = { frame, span, brief, hints, notes: [], series: [] };
   const kpi = readSeries(reader, named.kpi, "kpi");
   const revenuePerKpi =
     named.revenuePerKpi === null ? null : readSeries(reader, named.revenuePerKpi, "control");
   const written = named.channels.map((channel) => ({
     brief: channel.brief,
-    spend: withoutCredits(reader, readSeries(reader, channel.spend, "spend")),
+    ...readSpend(reader, channel.spend),
     exposure: channel.exposure === null ? null : readSeries(reader, channel.exposure, "exposure"),
     range: columnRange(channel.spend),
   }));
@@ -89,8 +90,13 @@ export function readWeekColumns(
   };
 }
 
-function readSeries(reader: Reader, column: Column, role: ColumnRole): WeekSeries | null {
-  const { frame, weeks, brief, hints, notes } = reader;
+function readSeries(
+  reader: Reader,
+  column: Column,
+  role: ColumnRole,
+  weeks: Weeks = reader.span.window,
+): WeekSeries | null {
+  const { frame, brief, hints, notes } = reader;
   const numbers = readNumbers(frame, column, hints);
   const filled = fillBlanks(frame, numbers.value, role, weeks, brief.answers);
   notes.push(numbers.notes, filled.notes);
@@ -98,19 +104,27 @@ function readSeries(reader: Reader, column: Column, role: ColumnRole): WeekSerie
   return filled.value;
 }
 
-function withoutCredits(reader: Reader, spend: WeekSeries | null): WeekSeries | null {
-  if (spend === null) return null;
-  const credited = moveCredits(reader.frame, spend, reader.brief.answers);
+/** Spend is read over all weeks, so that a credit finds the earlier weeks it belongs to, and then cut at the window. */
+function readSpend(reader: Reader, column: Column): Pick<ReadChannel, "spend" | "carryIn"> {
+  const { all, carryIn } = reader.span;
+  const series = readSeries(reader, column, "spend", all);
+  if (series === null) return { spend: null, carryIn: new Float64Array(carryIn) };
+  const credited = moveCredits(reader.frame, series, reader.brief.answers);
   reader.notes.push(credited.notes);
-  return credited.value;
+  const { values, places } = credited.value;
+  return {
+    spend: { ...credited.value, values: values.slice(carryIn), places: places.slice(carryIn) },
+    carryIn: values.slice(0, carryIn),
+  };
 }
 
 function readEvent(reader: Reader, event: EventBrief, column: Column | null): ReadEvent {
-  const { frame, weeks, notes } = reader;
-  if (column === null) return { brief: event, values: eventFromDates(event, weeks.starts), range: null };
+  const { frame, notes } = reader;
+  const { starts } = reader.span.window;
+  if (column === null) return { brief: event, values: eventFromDates(event, starts), range: null };
   const series = readSeries(reader, column, "event");
   const range = columnRange(column);
-  if (series === null) return { brief: event, values: new Float64Array(weeks.starts.length), range };
+  if (series === null) return { brief: event, values: new Float64Array(starts.length), range };
   const outside = series.places.filter((_, week) => {
     const value = series.values[week] ?? 0;
     return value < 0 || value > 1;

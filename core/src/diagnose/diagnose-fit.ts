@@ -3,19 +3,44 @@
 import type { Posterior } from "../sample/protocol.ts";
 import { ebfmi } from "./ebfmi.ts";
 import { fitErrors } from "./fit-errors.ts";
-import type { FitHealth, HealthCheck, QuantityDiagnostics, Verdict } from "./fit-health.ts";
+import type {
+  FitHealth,
+  HealthCheck,
+  PriorPredictiveSummary,
+  QuantityDiagnostics,
+  Verdict,
+} from "./fit-health.ts";
+import { leaveOneOut, waic } from "./leave-one-out.ts";
+import { locateDivergences } from "./locate-divergences.ts";
+import type { LogLikelihood } from "./log-likelihood.ts";
+import { checkKhat, looSummary, withoutParts } from "./loo-summary.ts";
 import { checkCoverage, checkDurbinWatson, checkHoldout, checkModelR2 } from "./prediction-checks.ts";
 import { predictiveCoverage } from "./predictive-coverage.ts";
+import { type PriorEvidence, priorInfluence } from "./prior-influence.ts";
 import { quantityChains } from "./quantity-chains.ts";
 import { diagnoseQuantity, type NamedChains } from "./quantity-diagnostics.ts";
 import type { DiagnoseRules } from "./rules.ts";
-import { checkDivergences, checkEbfmi, checkEss, checkRhat, gravest } from "./sampling-checks.ts";
+import {
+  checkDivergences,
+  checkEbfmi,
+  checkEss,
+  checkRhat,
+  checkTreeDepth,
+  gravest,
+} from "./sampling-checks.ts";
 
 /** What a fit is judged on. */
 export interface FitEvidence {
   readonly posterior: Posterior;
   /** Reported quantities that were computed after the walk, e.g. ROAS. */
   readonly extraQuantities?: readonly NamedChains[];
+  /** [week] ISO dates of the fitted weeks. */
+  readonly weeks: readonly string[];
+  /** How likely every fitted week was in evenly spaced draws. */
+  readonly logLikelihood: LogLikelihood;
+  /** Channels and priors at the same draws. */
+  readonly priors: PriorEvidence;
+  readonly priorPredictive: PriorPredictiveSummary;
   /** [week] KPI of the fitted weeks. */
   readonly observed: Float64Array;
   /** [week] posterior mean of the expected KPI. */
@@ -31,7 +56,7 @@ export interface FitEvidence {
  *
  * Only the gates of sampling refuse (verdict `fail`): without convergence no figure means anything. Coverage below its
  * bound fails as a check but makes the verdict `review`: the estimates stand, their intervals need a person's look. Model
- * R², holdout error and Durbin–Watson are notes and leave the verdict alone (X-02: model R² is never a gate).
+ * R², holdout error, Durbin–Watson and the week that the fit leans on are notes and leave the verdict alone (X-02: model R² is never a gate).
  *
  * @param evidence - draws, fitted weeks, held-out weeks.
  * @param rules - every limit.
@@ -44,6 +69,12 @@ export function diagnoseFit(evidence: FitEvidence, rules: DiagnoseRules): FitHea
   const draws = countOver(posterior, (chain) => chain.draws);
   const ebfmiMin = Math.min(...posterior.chains.map(({ energy }) => ebfmi(energy)));
   const coverage90 = predictiveCoverage(observed, predictive.lo, predictive.hi, rules);
+  const places = locateDivergences(posterior, rules);
+  const treeDepthHits = countOver(
+    posterior,
+    ({ treeDepth }) => treeDepth.filter((depth) => depth === posterior.maxTreeDepth).length,
+  );
+  const loo = looSummary(leaveOneOut(evidence.logLikelihood, rules.khatMax), evidence.weeks);
   const inSample = fitErrors(observed, expected);
   const unseen = holdout && fitErrors(holdout.observed, holdout.expected);
   const rhat = checkRhat(quantities, rules);
@@ -53,11 +84,12 @@ export function diagnoseFit(evidence: FitEvidence, rules: DiagnoseRules): FitHea
     rhat,
     essBulk,
     essTail,
-    checkDivergences(divergences, draws, rules),
+    checkDivergences(divergences, draws, places, rules),
+    checkTreeDepth(treeDepthHits, draws, rules),
     checkEbfmi(ebfmiMin, rules),
   ];
   const coverage = checkCoverage(coverage90);
-  const notes = [checkModelR2(inSample, rules), checkDurbinWatson(inSample, rules)];
+  const notes = [checkModelR2(inSample, rules), checkDurbinWatson(inSample, rules), checkKhat(loo)];
   if (unseen) notes.push(checkHoldout(unseen, rules));
   return {
     verdict: overall(gates, coverage),
@@ -68,10 +100,12 @@ export function diagnoseFit(evidence: FitEvidence, rules: DiagnoseRules): FitHea
     divergences,
     draws,
     ebfmiMin,
-    treeDepthHits: countOver(
-      posterior,
-      ({ treeDepth }) => treeDepth.filter((depth) => depth === posterior.maxTreeDepth).length,
-    ),
+    treeDepthHits,
+    divergencesAt: places,
+    loo,
+    waic: withoutParts(waic(evidence.logLikelihood)),
+    priorInfluence: priorInfluence(evidence.priors, rules),
+    priorPredictive: evidence.priorPredictive,
     quantities,
     coverage90,
     inSample,

@@ -21,6 +21,15 @@ export function weekChains({ weeks, chains }: LogLikelihood, week: number): Chai
   });
 }
 
+/** [chain][draw] log likelihood of all weeks together: weeks are independent given a draw. */
+export function totalLogLikelihood({ weeks, chains }: LogLikelihood): ChainMatrix {
+  return chains.map((values) => {
+    const totals = new Float64Array(values.length / weeks);
+    for (let at = 0; at < values.length; at++) totals[Math.floor(at / weeks)] += values[at];
+    return totals;
+  });
+}
+
 /**
  * What a draw is worth for the likelihood of each week.
  *

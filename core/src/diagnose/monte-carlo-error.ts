@@ -41,7 +41,7 @@ export function mcseSd(chains: ChainMatrix): number {
   const second = mean(pooled(squares));
   const fourth = mean(pooled(mapDraws(squares, (square) => square * square)));
   const ess = essOfScores(splitChains(squares));
-  return Math.sqrt((fourth - second * second) / (4 * second * ess));
+  return Math.sqrt((fourth - second * second) / (second * ess)) / 2;
 }
 
 /**

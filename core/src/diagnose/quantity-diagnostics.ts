@@ -5,6 +5,7 @@ import { quantile } from "../numerics/quantile.ts";
 import { type ChainMatrix, isKnownExactly, sortedDraws } from "./chain-matrix.ts";
 import { essBulk, essTail } from "./ess.ts";
 import type { QuantityDiagnostics } from "./fit-health.ts";
+import { mcseMean, mcseQuantile, mcseSd } from "./monte-carlo-error.ts";
 import { rhat } from "./rhat.ts";
 
 /** A quantity by name with its draws. */
@@ -15,7 +16,7 @@ export interface NamedChains {
 }
 
 /**
- * Mean, spread, interval, R-hat and ESS of one quantity.
+ * Mean, spread, interval, R-hat, ESS and Monte Carlo errors of one quantity.
  *
  * @param quantity - name and [chain][draw].
  * @param level - probability inside the interval.
@@ -37,5 +38,17 @@ export function diagnoseQuantity(quantity: NamedChains, level: number): Quantity
     rhat: known ? 1 : rhat(chains),
     essBulk: known ? sorted.length : essBulk(chains),
     essTail: known ? sorted.length : essTail(chains),
+    mcse: known ? EXACT : errorsOf(chains, tail),
+  };
+}
+
+const EXACT = { mean: 0, sd: 0, lo: 0, hi: 0 };
+
+function errorsOf(chains: ChainMatrix, tail: number): QuantityDiagnostics["mcse"] {
+  return {
+    mean: mcseMean(chains),
+    sd: mcseSd(chains),
+    lo: mcseQuantile(chains, tail),
+    hi: mcseQuantile(chains, 1 - tail),
   };
 }

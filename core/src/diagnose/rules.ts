@@ -9,6 +9,19 @@ export interface DiagnoseRules {
   readonly essMin: number;
   /** Share of divergent draws above which the fit is refused, a fraction. */
   readonly divergentShareFail: number;
+  /** |mean normal score| · √count from which divergent draws count as lying apart, standard errors. */
+  readonly divergenceApart: number;
+  /** Share of draws cut off at the largest tree depth above which it is noted, a fraction. */
+  readonly treeDepthShareReview: number;
+  /** Most draws over all chains behind LOO, WAIC and reweighting. */
+  readonly looDraws: number;
+  /** Pareto k-hat above which reweighted draws are not trusted, however many there are. */
+  readonly khatMax: number;
+  /** Distance per doubling of a component's weight from which a figure counts as sensitive to it. */
+  readonly powerSensitivity: number;
+  /** Factors of the effect priors' scale in the two refits. */
+  readonly priorNarrow: number;
+  readonly priorWide: number;
   /** E-BFMI below which the walk of a chain counts as sticky, dimensionless. */
   readonly ebfmiReview: number;
   /** Probability inside the reported and the predictive intervals, a fraction; coverage of it passes. */

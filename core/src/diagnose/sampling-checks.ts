@@ -1,6 +1,8 @@
 /** The gates of sampling: may the draws be trusted at all? (decisions §7, C-15, X-07) */
 
 import type { HealthCheck, QuantityDiagnostics, Verdict } from "./fit-health.ts";
+import type { DivergenceLocation } from "./locate-divergences.ts";
+import { quantityWords } from "./quantity-words.ts";
 import type { DiagnoseRules } from "./rules.ts";
 
 const LONGER =
@@ -59,9 +61,15 @@ export function checkEss(
  *
  * @param divergences - draws kept that diverged.
  * @param draws - all draws kept.
- * @returns pass at 0, fail above the limit of refusal, review between.
+ * @param places - where they gather, farthest first.
+ * @returns pass at 0, fail above the limit of refusal, review between; the farthest place in words.
  */
-export function checkDivergences(divergences: number, draws: number, rules: DiagnoseRules): HealthCheck {
+export function checkDivergences(
+  divergences: number,
+  draws: number,
+  places: readonly DivergenceLocation[],
+  rules: DiagnoseRules,
+): HealthCheck {
   const value = divergences / draws;
   if (divergences === 0) return passed("divergences", value, 0);
   const fails = value > rules.divergentShareFail;
@@ -70,9 +78,46 @@ export function checkDivergences(divergences: number, draws: number, rules: Diag
     value,
     limit: fails ? rules.divergentShareFail : 0,
     verdict: fails ? "fail" : "review",
-    reason: `${divergences} of ${draws} draws broke off where the model is too steep to follow, so some possible answers may be missing.`,
+    reason: `${divergences} of ${draws} draws broke off where the model is too steep to follow, so some possible answers may be missing.${gathering(places)}`,
+    remedy: divergenceRemedy(places),
+  };
+}
+
+/** Places named in a sentence: more would hide the first. */
+const NAMED_PLACES = 2;
+
+function gathering(places: readonly DivergenceLocation[]): string {
+  if (places.length === 0) return "";
+  const named = places
+    .slice(0, NAMED_PLACES)
+    .map(({ quantity, location }) => `${quantityWords(quantity).words} is ${location > 0 ? "high" : "low"}`);
+  return ` They gather where ${named.join(" and ")}.`;
+}
+
+function divergenceRemedy(places: readonly DivergenceLocation[]): string {
+  const owner = places.map(({ quantity }) => quantityWords(quantity).owner).find((name) => name !== null);
+  if (owner === undefined || owner === null)
+    return "Give the channels with the widest intervals a lift test or a narrower prior, or merge channels with few weeks of spend.";
+  return `Look at ${owner} first: a lift test or a narrower prior settles what its weeks leave open; with few weeks of its own, merge it with what is bought alike.`;
+}
+
+/**
+ * Draws whose path was cut off at its greatest length; it costs time and tells of bad scales, and never refuses.
+ *
+ * @param hits - draws that reached the largest tree depth.
+ * @param draws - all draws kept.
+ */
+export function checkTreeDepth(hits: number, draws: number, rules: DiagnoseRules): HealthCheck {
+  const value = hits / draws;
+  if (value <= rules.treeDepthShareReview) return passed("treeDepth", value, rules.treeDepthShareReview);
+  return {
+    metric: "treeDepth",
+    value,
+    limit: rules.treeDepthShareReview,
+    verdict: "review",
+    reason: `${hits} of ${draws} draws were cut off before their path had turned: the search crosses the possible answers slowly.`,
     remedy:
-      "Give the channels with the widest intervals a lift test or a narrower prior, or merge channels with few weeks of spend.",
+      "Look for columns of nearly the same values or of a few huge weeks, and drop or rescale them; more draws help as well.",
   };
 }
 

@@ -1,5 +1,7 @@
 /** The kept draws as plain JSON in the groups of ArviZ InferenceData, for whoever wants to check them elsewhere (C-12). */
 
+import { drawEvidence } from "../attribute/draw-evidence.ts";
+import type { MediaMixModel } from "../model/media-mix-model.ts";
 import type { ChainDraws } from "../sample/chain-draws.ts";
 import type { KeptPosterior } from "../sample/keep-draws.ts";
 import type { RunRecord } from "./run-record.ts";
@@ -19,6 +21,8 @@ export interface DrawsJson {
     readonly tree_depth: Grid<number>;
     readonly n_steps: Grid<number>;
   };
+  /** Series name → [chain][draw][week], log density of the week's KPI given the draw. */
+  readonly log_likelihood: Readonly<Record<string, Grid<number[]>>>;
   /** Series name → [week]. */
   readonly observed_data: Readonly<Record<string, readonly number[]>>;
 }
@@ -26,11 +30,19 @@ export interface DrawsJson {
 /**
  * The draws of a run, every one or every n-th as its `thinning` says.
  *
+ * @param of - posterior and model of a fit.
  * @param observed - [week] the KPI that the model saw.
- * @returns groups named as in ArviZ's InferenceData schema; every number as it was sampled.
+ * @returns groups named as in ArviZ's InferenceData schema; every number as it was sampled, so that `az.loo` and `az.waic`
+ *   can be run on it.
  */
-export function drawsJson(posterior: KeptPosterior, observed: Float64Array, run: RunRecord): DrawsJson {
+export function drawsJson(
+  { model, posterior }: { readonly model: MediaMixModel; readonly posterior: KeptPosterior },
+  observed: Float64Array,
+  run: RunRecord,
+): DrawsJson {
   const { chains, quantities } = posterior;
+  const everyDraw = chains.reduce((sum, chain) => sum + chain.draws, 0);
+  const { weeks, logLikelihood } = drawEvidence(model, posterior, everyDraw);
   const perChain = <Value>(pick: (chain: ChainDraws) => Iterable<Value>): Grid<Value> =>
     chains.map((chain) => Array.from(pick(chain)));
   const series = quantities.map((name, quantity) => [
@@ -57,10 +69,18 @@ export function drawsJson(posterior: KeptPosterior, observed: Float64Array, run:
       tree_depth: perChain((chain) => chain.treeDepth),
       n_steps: perChain((chain) => chain.leapfrogs),
     },
+    log_likelihood: { kpi: logLikelihood.map((rows) => rowsOf(rows, weeks)) },
     observed_data: { kpi: Array.from(observed) },
   };
 }
 
 function column(chain: ChainDraws, quantity: number, width: number): number[] {
   return Array.from({ length: chain.draws }, (_, draw) => chain.quantities[draw * width + quantity]);
+}
+
+/** [draw][week] of row-major numbers. */
+function rowsOf(values: Float64Array, width: number): number[][] {
+  return Array.from({ length: values.length / width }, (_, row) =>
+    Array.from(values.subarray(row * width, (row + 1) * width)),
+  );
 }

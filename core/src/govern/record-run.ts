@@ -42,7 +42,7 @@ export function recordRun({ history, brief, methodology, tier, verdict, kernel, 
     engineVersion: ENGINE_VERSION,
     kernel,
   };
-  const key = runKey({ ...identity, chains, maxDraws });
+  const key = runKey({ ...identity, baseline: brief.baseline, chains, maxDraws });
   const { approvedBy, approvedOn } = brief;
   return {
     ...identity,

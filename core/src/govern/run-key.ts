@@ -2,6 +2,7 @@
 
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import type { BaselineBrief } from "../data/brief.ts";
 import type { MediaHistory } from "../data/media-history.ts";
 import type { MediaMixModel } from "../model/media-mix-model.ts";
 import { ENGINE_VERSION } from "./engine-version.ts";
@@ -18,14 +19,25 @@ function digest(text: string): string {
  * @returns 64 hexadecimal digits; a changed cell, name, week or order of channels changes it, a file's name does not.
  */
 export function dataHash(history: MediaHistory): string {
-  const { weeks, kpi, channels, controls, events } = history;
+  const { weeks, kpi, channels, controls, events, liftTests } = history;
   return digest(
     JSON.stringify({
       weeks,
       kpi: [kpi.name, kpi.kind, numbers(kpi.values), kpi.revenuePerKpi && numbers(kpi.revenuePerKpi)],
-      channels: channels.map(({ name, spend }) => [name, numbers(spend)]),
+      channels: channels.map(({ name, spend, carryIn, adstock, saturation, prior }) => [
+        name,
+        numbers(spend),
+        numbers(carryIn),
+        adstock,
+        saturation,
+        prior,
+      ]),
       controls: controls.map(({ name, sign, values }) => [name, sign, numbers(values)]),
       events: events.map(({ name, values }) => [name, numbers(values)]),
+      liftTests: liftTests.map(({ spendWithout, ...test }) => ({
+        ...test,
+        spendWithout: numbers(spendWithout),
+      })),
     }),
   );
 }
@@ -40,6 +52,7 @@ export function methodologyVersion(release: string, rows: readonly MethodologyRo
 export interface RunIngredients {
   readonly dataHash: string;
   readonly methodologyVersion: string;
+  readonly baseline: BaselineBrief;
   readonly seed: number;
   readonly chains: number;
   readonly maxDraws: number;
@@ -52,13 +65,15 @@ export function runKey(ingredients: RunIngredients): string {
   const {
     dataHash: data,
     methodologyVersion: methodology,
+    baseline: { trendKnots, quarterlyPairs },
     seed,
     chains,
     maxDraws,
     engineVersion,
     kernel,
   } = ingredients;
-  return digest([data, methodology, seed, chains, maxDraws, engineVersion, kernel].join("\n"));
+  const baseline = JSON.stringify([trendKnots, quarterlyPairs]);
+  return digest([data, methodology, baseline, seed, chains, maxDraws, engineVersion, kernel].join("\n"));
 }
 
 /**

@@ -63,34 +63,31 @@ export function khatLimit(draws: number, most: number): number {
 
 /** Smooths the `tail` largest in place; returns k-hat. */
 function smoothTail(logWeights: Float64Array, tail: number): number {
-  const draws = logWeights.length;
-  const order = Uint32Array.from(logWeights, (_, draw) => draw).sort(
-    (one, other) => compare(logWeights[one], logWeights[other]) || one - other,
-  );
-  let first = draws - tail;
-  while (logWeights[order[first]] <= LOG_LEAST) first += 1;
-  const size = draws - first;
+  const sorted = logWeights.slice().sort();
+  let first = sorted.length - tail;
+  while (sorted[first] <= LOG_LEAST) first += 1;
+  const size = sorted.length - first;
   if (size < FEWEST_EXCEEDANCES) return Number.POSITIVE_INFINITY;
-  const cutoff = first === 0 ? 0 : exp(logWeights[order[first - 1]]);
+  const cutoff = first === 0 ? 0 : exp(sorted[first - 1]);
   const exceedances = new Float64Array(size);
-  for (let place = 0; place < size; place++)
-    exceedances[place] = exp(logWeights[order[first + place]]) - cutoff;
+  for (let place = 0; place < size; place++) exceedances[place] = exp(sorted[first + place]) - cutoff;
   if (!(exceedances[size - 1] > exceedances[0])) return Number.POSITIVE_INFINITY;
   const fitted = fitGeneralizedPareto(exceedances);
   // undefined where a quarter of the tail sits on the cutoff itself
   if (Number.isNaN(fitted.shape)) return Number.POSITIVE_INFINITY;
-  for (let place = 0; place < size; place++) {
+  largestDraws(logWeights, sorted[first], size).forEach((draw, place) => {
     const smoothed = cutoff + generalizedParetoQuantile(fitted, (place + 0.5) / size);
     // 0 is the largest raw log ratio
-    logWeights[order[first + place]] = Math.min(0, log(smoothed));
-  }
+    logWeights[draw] = Math.min(0, log(smoothed));
+  });
   return fitted.shape;
 }
 
-/** A difference would be NaN for two infinities. */
-function compare(one: number, other: number): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+/** The `size` largest draws, ascending, all at least `least`; of equals the earlier one counts as smaller. */
+function largestDraws(logWeights: Float64Array, least: number, size: number): number[] {
+  const draws: number[] = [];
+  for (let draw = 0; draw < logWeights.length; draw++) if (logWeights[draw] >= least) draws.push(draw);
+  return draws.sort((one, other) => logWeights[one] - logWeights[other]).slice(-size);
 }
 
 function largestOf(logRatios: Float64Array): number {

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   coverage90: "Weeks inside their 90% interval",
   modelR2: "Variation explained (R²)",
   holdoutMape: "Error on held-out weeks",
+  khat: "Weight of a single week (largest k-hat)",
   durbinWatson: "Pattern left over (Durbin-Watson)",
 };
 

@@ -36,7 +36,11 @@ describe("readBrief", () => {
         },
         { name: "Search", adstock: "geometric", saturation: "hill", prior: "default" },
       ],
-      controls: ["price", { column: "promo", type: "promo", sign: "positive" }],
+      controls: [
+        "price",
+        { column: "promo", type: "promo", sign: "positive" },
+        { column: "easter", type: "holiday" },
+      ],
       events: ["launch", { name: "move", start: "2025-03-01", shape: "step" }],
       liftTests: [
         {
@@ -51,6 +55,7 @@ describe("readBrief", () => {
           unit: "percent",
         },
       ],
+      baseline: { trendKnots: 6, quarterlyPairs: 2 },
       budget: { amount: 250_000, period: "month" },
       margin: 0.4,
       holdoutWeeks: 8,
@@ -64,13 +69,32 @@ describe("readBrief", () => {
       brief: {
         table: { revenuePerKpi: 40, ignore: ["note", "2024"] },
         channels: [
-          { name: "TV", group: "brand", max: 500_000, lockedUntil: "2026-12-31" },
-          { name: "Search", spend: "Search", exposure: null, group: "other", min: null },
+          {
+            name: "TV",
+            group: "brand",
+            max: 500_000,
+            lockedUntil: "2026-12-31",
+            adstock: null,
+            saturation: null,
+            prior: null,
+          },
+          {
+            name: "Search",
+            spend: "Search",
+            exposure: null,
+            group: "other",
+            min: null,
+            adstock: { kind: "geometric", maxLag: null },
+            saturation: "hill",
+            prior: { kind: "contribution" },
+          },
         ],
         controls: [
           { column: "price", type: "other", sign: null },
           { column: "promo", type: "promo", sign: "positive" },
+          { column: "easter", type: "holiday" },
         ],
+        baseline: { trendKnots: 6, quarterlyPairs: 2 },
         events: [
           { name: "launch", column: "launch" },
           { name: "move", column: null, start: "2025-03-01", end: null, shape: "step" },
@@ -105,6 +129,9 @@ describe("readBrief", () => {
     [{ channels: [{ name: "TV", adstock: "weibull" }] }, "channels[0].adstock"],
     [{ channels: [{ name: "TV", saturation: { kind: "logistic" } }] }, "channels[0].saturation"],
     [{ channels: [{ name: "TV", prior: "tight" }] }, "channels[0].prior"],
+    [{ baseline: { trendKnots: 2.5 } }, "baseline.trendKnots"],
+    [{ baseline: { quarterlyPairs: 4 } }, "baseline.quarterlyPairs"],
+    [{ baseline: { knots: 2 } }, "baseline.knots"],
     [{ channels: "TV" }, "channels"],
     [{ channels: ["TV"] }, "channels[0]"],
     [{ controls: [{ column: "x", type: "nice" }] }, "controls[0].type"],
@@ -141,10 +168,10 @@ describe("readBrief", () => {
     expect(problems({ liftTests: [test] })[0]).toContain("liftTests[0].lift");
   });
 
-  it("says what is available for what this version offers in one form only", () => {
-    expect(problems({ channels: [{ name: "TV", adstock: "weibull" }] })[0]).toContain(
-      'this version offers "geometric" only',
-    );
+  it("names the nearest word for an unknown one", () => {
+    const channel = { name: "TV", saturation: "logistics" };
+    expect(problems({ channels: [channel] })[0]).toContain('Did you mean "logistic"?');
+    expect(problems({ kpiKind: "counts" })[0]).toContain('Did you mean "count"?');
   });
 
   it("names the file of every problem and stops", () => {

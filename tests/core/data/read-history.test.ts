@@ -253,16 +253,27 @@ describe("a brief that does not fit the table", () => {
     expect(revenueOf(null)).toBeNull();
   });
 
-  it("records lift tests and says that they are not used yet, and which could not be (IN-62)", () => {
+  it("lays lift tests on its weeks, and says which could not be used (IN-62)", () => {
     const test = { start: monday(4), end: monday(8), spendDelta: 5, lift: 2, lower: 1, upper: 3, level: 0.9 };
     const liftTests = [
       { ...test, channel: "TV" },
       { ...test, channel: "Radio" },
     ];
     const reading = readHistory(withCells(), briefOf({ ...BRIEF, liftTests }), DATA_RULES, TODAY);
-    expect(reading.history).not.toBeNull();
-    expect(codesOf(reading)).toEqual(["IN-62 warn", "IN-62 warn"]);
-    expect(reading.findings[1]?.message).toContain("Radio");
+    expect(reading.history?.liftTests).toMatchObject([{ channel: "TV", firstWeek: 4, lastWeek: 7, lift: 2 }]);
+    expect(codesOf(reading)).toEqual(["IN-62 warn"]);
+    expect(reading.findings[0]?.message).toContain("Radio");
+  });
+
+  it("turns a cost per order into money that comes back where an order has a value", () => {
+    const channels = [{ ...BRIEF.channels[0], prior: "between 20 and 60 dollars per order, 80% sure" }];
+    const priorOf = (revenuePerKpi: number | null) => {
+      const table = { ...BRIEF.table, revenuePerKpi };
+      const brief = briefOf({ ...BRIEF, kpiKind: "count", controls: [], channels, table });
+      return readHistory(withCells(), brief, DATA_RULES, TODAY).history?.channels[0]?.prior;
+    };
+    expect(priorOf(null)).toEqual({ kind: "return", low: 1 / 60, high: 1 / 20, level: 0.8 });
+    expect(priorOf(90)).toMatchObject({ low: expect.closeTo(1.5, 12), high: expect.closeTo(4.5, 12) });
   });
 
   it("leaves out an event that falls into no week", () => {

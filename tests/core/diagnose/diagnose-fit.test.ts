@@ -1,5 +1,6 @@
 import { diagnoseFit, type FitEvidence } from "@mmm/core/diagnose/diagnose-fit.ts";
 import type { HealthCheck } from "@mmm/core/diagnose/fit-health.ts";
+import type { LogLikelihood } from "@mmm/core/diagnose/log-likelihood.ts";
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { DIAGNOSE_ROWS } from "@mmm/core/govern/rows/diagnose-rows.ts";
 import { createRandom } from "@mmm/core/numerics/random.ts";
@@ -8,6 +9,8 @@ import { autoregressiveChains, posteriorOfChains } from "./made-chains.ts";
 
 const RULES = defaultRules(DIAGNOSE_ROWS);
 const WEEKS = 104;
+/** Weeks with a likelihood: a dozen is enough to be judged, and quick. */
+const JUDGED_WEEKS = 12;
 const GOOD = autoregressiveChains(1, 4, 500, 0.2);
 
 /** A fit that is right in everything: noise of sd 5 about a wave of sd 7, with its true interval. */
@@ -19,12 +22,28 @@ function evidence(change: Partial<FitEvidence> = {}): FitEvidence {
   const predictive = { lo: expected.map((kpi) => kpi - half), hi: expected.map((kpi) => kpi + half) };
   return {
     posterior: posteriorOfChains({ "contribution: TV": GOOD }),
+    weeks: Array.from({ length: JUDGED_WEEKS }, (_, week) => `week ${week + 1}`),
+    logLikelihood: likelihoodOf(observed.subarray(0, JUDGED_WEEKS), expected),
+    priors: { channels: [], logPrior: new Float64Array(1), logLikelihood: new Float64Array(1) },
+    priorPredictive: { insideShare: 1, negativeShare: 0, lo: [], hi: [] },
     observed,
     expected,
     predictive,
     holdout: null,
     ...change,
   };
+}
+
+/** Log densities under draws whose mean wobbles by a tenth of the noise: no week matters much. */
+function likelihoodOf(observed: Float64Array, expected: Float64Array): LogLikelihood {
+  const chains = autoregressiveChains(5, 4, 100, 0).map((shifts) =>
+    Float64Array.from(
+      Array.from(shifts).flatMap((shift) =>
+        Array.from(observed, (kpi, week) => -0.5 * ((kpi - expected[week]) / 5 - 0.1 * shift) ** 2),
+      ),
+    ),
+  );
+  return { weeks: observed.length, chains };
 }
 
 function check(checks: readonly HealthCheck[], metric: string): HealthCheck {
@@ -49,10 +68,12 @@ describe("the verdict on a fit", () => {
       "essBulk",
       "essTail",
       "divergences",
+      "treeDepth",
       "ebfmi",
       "coverage90",
       "modelR2",
       "durbinWatson",
+      "khat",
     ]);
     expect(
       health.checks.every(({ verdict, reason, remedy }) => verdict === "pass" && reason + remedy === ""),
@@ -195,6 +216,7 @@ describe("the verdict on a fit", () => {
       rhat: 1,
       essBulk: 2000,
       essTail: 2000,
+      mcse: { mean: 0, sd: 0, lo: 0, hi: 0 },
     });
     expect(health.verdict).toBe("pass");
   });
@@ -209,8 +231,46 @@ describe("the verdict on a fit", () => {
     ).toBe("fail");
   });
 
-  it("counts the draws whose tree was cut off", () => {
-    const posterior = posteriorOfChains({ q: GOOD }, { maxTreeDepth: 3 });
-    expect(diagnoseFit(evidence({ posterior }), RULES).treeDepthHits).toBe(2000);
+  it("counts the draws whose tree was cut off and asks for review above one in a hundred", () => {
+    const cut = (count: number): Posterior => {
+      const posterior = posteriorOfChains({ q: GOOD }, { maxTreeDepth: 10 });
+      const treeDepth = new Uint8Array(500).fill(3).fill(10, 0, count);
+      return { ...posterior, chains: [{ ...posterior.chains[0], treeDepth }, ...posterior.chains.slice(1)] };
+    };
+    const few = diagnoseFit(evidence({ posterior: cut(20) }), RULES);
+    expect([few.treeDepthHits, check(few.checks, "treeDepth").verdict]).toEqual([20, "pass"]);
+    const many = diagnoseFit(evidence({ posterior: cut(21) }), RULES);
+    expect([check(many.checks, "treeDepth").verdict, many.verdict]).toEqual(["review", "review"]);
+    expect(check(many.checks, "treeDepth").reason).toContain("21 of 2000");
+  });
+
+  it("names the quantity and the channel where divergent draws gather, and whom to look at", () => {
+    // the 10 draws with the lowest half-saturation diverge
+    const half = GOOD.map((chain) => chain.slice());
+    for (let draw = 0; draw < 10; draw++) half[0][draw] = -9 - draw;
+    const posterior = posteriorOfChains({ "contribution[TV]": GOOD, "halfSaturation[TV]": half });
+    const divergent = new Uint8Array(500).fill(1, 0, 10);
+    const chains = [{ ...posterior.chains[0], divergent }, ...posterior.chains.slice(1)];
+    const health = diagnoseFit(evidence({ posterior: { ...posterior, chains } }), RULES);
+    expect(health.divergencesAt[0].quantity).toBe("halfSaturation[TV]");
+    expect(health.divergencesAt[0].location).toBeLessThan(-2);
+    const { reason, remedy } = check(health.checks, "divergences");
+    expect(reason).toContain("They gather where the half-saturation point of TV is low");
+    expect(remedy).toContain("Look at TV first");
+  });
+
+  it("names the week on which a fit leans, without changing its verdict", () => {
+    const { logLikelihood } = evidence();
+    const chains = logLikelihood.chains.map((values) => values.slice());
+    // the week's ratios 1 / u, u uniform, have a Pareto tail of shape 1; u is scattered over the draws
+    for (const values of chains) {
+      for (let draw = 0; draw < 100; draw++)
+        values[draw * JUDGED_WEEKS + 6] = Math.log((((draw * 37) % 100) + 0.5) / 100);
+    }
+    const health = diagnoseFit(evidence({ logLikelihood: { weeks: JUDGED_WEEKS, chains } }), RULES);
+    expect([health.loo.khatWeek, health.verdict]).toEqual(["week 7", "pass"]);
+    expect(check(health.checks, "khat").verdict).toBe("review");
+    expect(check(health.checks, "khat").reason).toContain("the week of week 7");
+    expect(health.loo.weeks).toHaveLength(JUDGED_WEEKS);
   });
 });

@@ -48,6 +48,34 @@ describe("fingerprints", () => {
     expect(dataHash(history)).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("changes the data hash with what was spent before the window and with what the brief says of a channel", () => {
+    const [tv] = history.channels;
+    const said = [
+      { ...tv, carryIn: Float64Array.of(3) },
+      { ...tv, adstock: { kind: "infinite" } },
+      { ...tv, saturation: "tanh" },
+      { ...tv, prior: { kind: "coefficient" } },
+    ] as const;
+    const hashes = said.map((channel) => dataHash({ ...history, channels: [channel] }));
+    expect(new Set([...hashes, dataHash(history)]).size).toBe(5);
+  });
+
+  it("changes the data hash with a lift test and with each of its figures", () => {
+    const spendWithout = Float64Array.of(0.5);
+    const test = {
+      channel: "TV",
+      firstWeek: 0,
+      lastWeek: 0,
+      spendWithout,
+      spendDelta: 0.5,
+      lift: 3,
+      standardError: 1,
+    };
+    const tests = [test, { ...test, lift: 4 }, { ...test, spendWithout: Float64Array.of(0.6) }];
+    const hashes = tests.map((one) => dataHash({ ...history, liftTests: [one] }));
+    expect(new Set([...hashes, dataHash(history)]).size).toBe(4);
+  });
+
   it("changes the methodology version with a value, not with the rows' order", () => {
     const row = (key: string, value: number) => ({
       key,
@@ -67,6 +95,7 @@ describe("fingerprints", () => {
     const base = {
       dataHash: "d",
       methodologyVersion: "m",
+      baseline: { trendKnots: null, quarterlyPairs: null },
       seed: 1,
       chains: 4,
       maxDraws: 2000,
@@ -77,6 +106,8 @@ describe("fingerprints", () => {
       base,
       { ...base, dataHash: "e" },
       { ...base, methodologyVersion: "n" },
+      { ...base, baseline: { trendKnots: 4, quarterlyPairs: null } },
+      { ...base, baseline: { trendKnots: null, quarterlyPairs: 4 } },
       { ...base, seed: 2 },
       { ...base, chains: 2 },
       { ...base, maxDraws: 1000 },

@@ -5,10 +5,10 @@ import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { dimensionOf } from "@mmm/core/model/parameters.ts";
 import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { createRandom } from "@mmm/core/numerics/random.ts";
+import { oracleLiftLikelihood } from "../../oracles/lift-oracle.ts";
 import {
   oracleCollapsedLikelihood,
   oracleConditionalOfGamma,
-  oracleLiftLikelihood,
   oracleLogJacobian,
   oracleLogLikelihood,
   oracleLogPrior,

@@ -29,6 +29,22 @@ describe("the workbook of a full run", () => {
     expect(sheetOf(plan, "Curves").charts).toHaveLength(6);
   });
 
+  it("says that every curve flattens only where every curve does", () => {
+    const titleOf = (results: ReturnType<typeof defenseResults>): unknown =>
+      sheetOf(reportBudgetDefense(results), "Curves").rows[0]?.[0]?.value;
+    const results = defenseResults();
+    expect(titleOf(results)).toContain("every curve flattens as spend grows");
+    const [first, ...others] = results.attribution.channels;
+    if (first === undefined) throw new Error("no channel");
+    const straight = {
+      ...results.attribution,
+      channels: [{ ...first, saturation: "none" as const }, ...others],
+    };
+    expect(titleOf({ ...results, attribution: straight })).toContain(
+      `no saturation was assumed for ${first.name}`,
+    );
+  });
+
   it("opens with spend, effect and interval, bound to cells (A-12)", () => {
     const opening = sheetOf(plan, "Defense").rows[3]?.[0];
     expect(opening?.value).toMatch(

@@ -1,5 +1,6 @@
 /** Dimension 5: what else moves the KPI and is known (requirements §1Y). */
 
+import type { ControlType } from "../../data/brief.ts";
 import { listed } from "../../data/wording.ts";
 import type { AuditView } from "../audit-view.ts";
 import type { Dimension, Gap } from "../scorecard.ts";
@@ -12,6 +13,15 @@ const CLASSES = {
   macro: ["the economy", "consumer confidence or price index, national statistics office; data analyst", 0.4],
 } as const;
 type ControlClass = keyof typeof CLASSES;
+const CLASS_OF: Readonly<Record<ControlType, ControlClass | null>> = {
+  price: "offers",
+  promo: "offers",
+  competitor: "competitor",
+  macro: "macro",
+  weather: "seasonality",
+  holiday: "events",
+  other: null,
+};
 const NAMES = Object.keys(CLASSES) as ControlClass[];
 
 /** Score 1 for no class of controls, 2 for one (the season alone), up to 5 for four or more. */
@@ -34,9 +44,8 @@ function presentClasses({ history, facts, rules }: AuditView): Set<ControlClass>
   if (facts.weeks >= rules.seasonWeeks) classes.add("seasonality");
   if (history.events.length > 0) classes.add("events");
   for (const { type } of history.controls) {
-    if (type === "price" || type === "promo") classes.add("offers");
-    if (type === "competitor" || type === "macro") classes.add(type);
-    if (type === "weather") classes.add("seasonality");
+    const known = CLASS_OF[type];
+    if (known !== null) classes.add(known);
   }
   return classes;
 }

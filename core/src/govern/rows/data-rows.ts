@@ -85,4 +85,12 @@ export const DATA_ROWS: RowsOf<DataRules> = {
     source: "IN-24",
     reason: "a week's date moves to the nearest common weekday, at most half a week",
   },
+  liftLevelMin: {
+    value: 0.8,
+    unit: "probability",
+    min: 0.5,
+    max: 0.99,
+    source: "IN-62; requirements §4.2; Robyn's check of calibration input",
+    reason: "a result stated with less confidence says little; it is used, and said to be weak",
+  },
 };

@@ -1,6 +1,6 @@
 /** The fixed JSON of `marginal fit --json`: fields may be added, never renamed. */
 
-import type { FitHealth } from "../../diagnose/fit-health.ts";
+import type { AccuracySummary, FitHealth, LooSummary } from "../../diagnose/fit-health.ts";
 import type { RunRecord } from "../../govern/run-record.ts";
 import type { Interval } from "../../numerics/interval.ts";
 import type { DefenseResults } from "../defense-results.ts";
@@ -34,6 +34,12 @@ export interface FitJson {
   > & {
     /** One per check that did not pass, in plain words. */
     readonly reasons: readonly string[];
+    /** Leave-one-out accuracy in log density per KPI unit, and the week that the fit leans on most. */
+    readonly loo: Omit<LooSummary, "weeks">;
+    readonly waic: AccuracySummary;
+    /** Per channel: how far its figure moved from the prior, and whether it still hangs on it. */
+    readonly priorInfluence: FitHealth["priorInfluence"];
+    readonly priorPredictive: Pick<FitHealth["priorPredictive"], "insideShare" | "negativeShare">;
   };
   readonly timing: FitTiming;
 }
@@ -42,6 +48,9 @@ export interface FitJson {
 export function fitJson({ run, attribution, health }: DefenseResults, timing: FitTiming): FitJson {
   const { rhatMax, essBulkMin, essTailMin, divergences, verdict, checks, inSample, holdout, coverage90 } =
     health;
+  const { waic, priorInfluence } = health;
+  const { weeks: _, ...loo } = health.loo;
+  const { insideShare, negativeShare } = health.priorPredictive;
   return {
     run: { ...run, intervalLevel: attribution.level },
     channels: attribution.channels.map((channel) => channelJson(channel, run)),
@@ -61,6 +70,10 @@ export function fitJson({ run, attribution, health }: DefenseResults, timing: Fi
       divergences,
       verdict,
       reasons: checks.filter((check) => check.verdict !== "pass").map((check) => check.reason),
+      loo,
+      waic,
+      priorInfluence,
+      priorPredictive: { insideShare, negativeShare },
     },
     timing,
   };

@@ -14,6 +14,8 @@ export interface DiagnosticPlaces {
   readonly lastCheck: number;
   readonly value: number;
   readonly limit: number;
+  readonly foretellHeadRow: number;
+  readonly influenceHeadRow: number;
   readonly chartRow: number;
   readonly quantityHeadRow: number;
   readonly firstQuantity: number;
@@ -24,13 +26,17 @@ export interface DiagnosticPlaces {
 }
 
 const CHART_ROWS = 18;
+/** Lines on how well the fit foretells. */
+export const FORETELL_ROWS = 6;
 
 /** The layout for a fit; ranks-only runs show no amounts, so the three amount columns are absent. */
 export function diagnosticPlaces(health: FitHealth, showsAmounts: boolean): DiagnosticPlaces {
   const headRow = 4;
   const firstCheck = headRow + 1;
   const lastCheck = headRow + health.checks.length;
-  const chartRow = lastCheck + 2;
+  const foretellHeadRow = lastCheck + 2;
+  const influenceHeadRow = foretellHeadRow + FORETELL_ROWS + 2;
+  const chartRow = influenceHeadRow + health.priorInfluence.length + 2;
   const quantityHeadRow = chartRow + CHART_ROWS + 2;
   const rhat = showsAmounts ? 5 : 1;
   return {
@@ -39,6 +45,8 @@ export function diagnosticPlaces(health: FitHealth, showsAmounts: boolean): Diag
     lastCheck,
     value: 1,
     limit: 2,
+    foretellHeadRow,
+    influenceHeadRow,
     chartRow,
     quantityHeadRow,
     firstQuantity: quantityHeadRow + 1,

@@ -78,9 +78,13 @@ function titleOf(channels: readonly ChannelAttribution[]): string {
   const steepest = [...channels]
     .filter((channel) => channel.marginalRoas !== null)
     .sort((one, other) => (other.marginalRoas?.mean ?? 0) - (one.marginalRoas?.mean ?? 0))[0];
-  return steepest === undefined
-    ? "Response to weekly spend by channel"
-    : `The next unit of spend brings most in ${steepest.name}; every curve flattens as spend grows`;
+  if (steepest === undefined) return "Response to weekly spend by channel";
+  const straight = channels.filter(({ saturation }) => saturation === "none").map(({ name }) => name);
+  const shapes =
+    straight.length === 0
+      ? "every curve flattens as spend grows"
+      : `no saturation was assumed for ${straight.join(", ")}`;
+  return `The next unit of spend brings most in ${steepest.name}; ${shapes}`;
 }
 
 /** The average of the channel's last weeks, as the attribution room reports it. */

@@ -47,11 +47,11 @@ function computationWords({ health }: ReportContext): string {
   return [`Computation: ${outcome} (see Diagnostics).`, ...reasons.slice(0, 2)].join(" ");
 }
 
-function experimentWords({ brief }: ReportContext): string {
-  const tests = brief.liftTests.length;
-  if (tests === 0)
+function experimentWords({ brief, history }: ReportContext): string {
+  const [given, used] = [brief.liftTests.length, history.liftTests.length];
+  if (given === 0)
     return "Experiments: none was given. These are estimates from history, not from a controlled test.";
-  return `Experiments: ${tests} given in the brief, recorded but not used by this version.`;
+  return `Experiments: ${used} of ${given} given in the brief could be used, and are part of these estimates.`;
 }
 
 /** The method in eight lines a finance reader can follow. */

@@ -17,6 +17,7 @@ import {
 } from "../places/diagnostic-places.ts";
 import type { RunContext } from "../report-context.ts";
 import type { PlannedCell, PlannedChart, PlannedSheet } from "../workbook-plan.ts";
+import { foretellBlock, influenceBlock } from "./diagnostics-evidence.ts";
 
 const VERDICTS: Readonly<Record<FitHealth["verdict"], string>> = {
   pass: "The computation converged: every check is met",
@@ -35,14 +36,27 @@ export function diagnosticsSheet(
   const widths = showsAmounts ? [34, 13, 13, 13, 13, 11, 13, 13, 24] : [34, 13, 13, 13, 13, 13, 13, 30];
   return planSheet(context, {
     name: DIAGNOSTICS,
-    title: text(VERDICTS[health.verdict]),
+    title: text(titleOf(health)),
     units: `${health.draws} draws in all; R-hat and effective draws are dimensionless; amounts in the unit of each quantity, ${Math.round(LEVEL * 100)}% CI.`,
     widths,
-    blocks: [checksBlock(health, places, widths), quantitiesBlock(health, places, showsAmounts, widths)],
+    blocks: [
+      checksBlock(health, places, widths),
+      foretellBlock(health, places, widths),
+      influenceBlock(context, health, places, widths),
+      quantitiesBlock(health, places, showsAmounts, widths),
+    ],
     charts: health.quantities.length === 0 ? [] : [essChart(health, places)],
     colors: [{ range: `D${places.firstCheck + 1}:D${places.lastCheck + 1}`, by: "verdict" }],
     lastPrinted: widths.length - 1,
+    breaks: [places.chartRow],
   });
+}
+
+/** A note leaves the verdict alone (X-02), but then not every check is met. */
+function titleOf({ verdict, checks }: FitHealth): string {
+  const noted = checks.filter((check) => check.verdict !== "pass").length;
+  if (verdict !== "pass" || noted === 0) return VERDICTS[verdict];
+  return `The computation converged; ${noted === 1 ? "one note is" : `${noted} notes are`} worth a look`;
 }
 
 /** Level of the quantities' intervals (decisions §2). */
