@@ -81,7 +81,12 @@ export async function fitKpi(
   const input = attributionInput({ model, history, posterior, brief, tier }, rules);
   const attribution = attributeKpi(input);
   const evidence = drawEvidence(model, posterior, rules.diagnose.looDraws);
-  const predicted = priorPredictive(model, rules.attribute.priorDraws, rules.attribute.level, input.random);
+  const predicted = priorPredictive(
+    model,
+    rules.diagnose.priorPredictiveDraws,
+    rules.attribute.level,
+    input.random,
+  );
   const health = diagnoseFit(
     {
       posterior,

@@ -1,7 +1,6 @@
 /** `marginal fit`: what each channel brought in, with its uncertainty. */
 
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import {
   type DefenseHost,
   type DefenseOutcome,
@@ -13,13 +12,13 @@ import {
   type Methodology,
   refitPriors,
   sensitivityJson,
-  stanExport,
 } from "@mmm/core";
 import { Command } from "commander";
 import type { Console } from "../io/console.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
 import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
+import { openToAudit } from "./open-to-audit.ts";
 import { refitLines } from "./refit-lines.ts";
 import { walkWithCheckpoints } from "./walk-with-checkpoints.ts";
 
@@ -79,7 +78,7 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
   }
   const refits = options.sensitivity ? await refitted(outcome, methodology, hostOf(console, worker)) : null;
   await writeAside(outcome, options, methodology, console);
-  await giveOut(outcome, refits, options, console);
+  giveOut(outcome, refits, options, console);
   return 0;
 }
 
@@ -97,12 +96,27 @@ function refitted(
   return refitPriors({ fit: fitted, history, brief, tier: run.tier }, rules, host);
 }
 
-async function giveOut(
+/** Files that were asked for beside the estimates. */
+async function writeAside(
+  outcome: Defended,
+  { drawsOut, exportStan }: FitOptions,
+  methodology: Methodology,
+  console: Console,
+): Promise<void> {
+  if (drawsOut !== undefined) {
+    const { attribution, run } = outcome.results;
+    await writeFile(drawsOut, JSON.stringify(drawsJson(outcome.fit, attribution.observed, run)));
+    console.say(`Draws: ${drawsOut}`);
+  }
+  if (exportStan !== undefined) await openToAudit(outcome, methodology, exportStan, console);
+}
+
+function giveOut(
   { fit: fitted, results }: Defended,
   refits: Refits | null,
   options: FitOptions,
   console: Console,
-): Promise<void> {
+): void {
   if (options.json) {
     const json = fitJson(results, timingOf(fitted.posterior));
     const whole = refits === null ? json : { ...json, sensitivity: partOf(refits, results) };
@@ -119,27 +133,6 @@ async function giveOut(
 
 function partOf(refits: Refits, { run }: DefenseResults): object {
   return "gate" in refits ? { refused: refits } : sensitivityJson(refits, run);
-}
-
-/** What was asked for beside the estimates. */
-async function writeAside(
-  { fit, results }: Defended,
-  { drawsOut, exportStan }: FitOptions,
-  { rules }: Methodology,
-  console: Console,
-): Promise<void> {
-  if (drawsOut !== undefined) {
-    await writeFile(drawsOut, JSON.stringify(drawsJson(fit, results.attribution.observed, results.run)));
-    console.say(`Draws: ${drawsOut}`);
-  }
-  if (exportStan !== undefined) {
-    const { quantities } = fit.health;
-    const level = rules.diagnose.intervalLevel;
-    await mkdir(exportStan, { recursive: true });
-    for (const { name, text } of stanExport({ model: fit.model, quantities, level, run: results.run }))
-      await writeFile(join(exportStan, name), text);
-    console.say(`Stan program, data and instructions: ${exportStan}`);
-  }
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

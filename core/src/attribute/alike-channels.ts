@@ -1,26 +1,10 @@
 /** Channels that rose and fell together: what they brought together is known, how it divides is not. */
 
-import { type Interval, summarize } from "../numerics/interval.ts";
+import { summarize } from "../numerics/interval.ts";
 import { correlation, mean, varianceAbout } from "../numerics/moments.ts";
-import type { Learned } from "./attribution.ts";
+import type { AlikePair } from "./attribution.ts";
 import { learnedFrom } from "./learned.ts";
 import type { AttributeRules } from "./rules.ts";
-
-/** Two channels whose division the data leave open. */
-export interface AlikePair {
-  readonly first: string;
-  readonly second: string;
-  /** Pearson's, of weekly spend. */
-  readonly correlation: number;
-  /** What both brought over the window: money where the KPI has a money value, else KPI units. */
-  readonly together: Interval;
-  /** The first's part of it, a fraction. */
-  readonly firstShare: Interval;
-  /** The same before any data. */
-  readonly priorFirstShare: Interval;
-  /** What the division rests on: "mixed" or "prior". */
-  readonly learned: Learned;
-}
 
 /** One channel, as a pair needs it. */
 export interface AlikeCandidate {

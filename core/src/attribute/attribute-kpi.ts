@@ -7,8 +7,14 @@ import { type Interval, summarize } from "../numerics/interval.ts";
 import { quantile } from "../numerics/quantile.ts";
 import type { Random } from "../numerics/random.ts";
 import type { Posterior } from "../sample/protocol.ts";
-import { type AlikePair, alikeChannels } from "./alike-channels.ts";
-import type { Attribution, ChannelAttribution, ChannelResponse, MediaTotal } from "./attribution.ts";
+import { alikeChannels } from "./alike-channels.ts";
+import type {
+  AlikePair,
+  Attribution,
+  ChannelAttribution,
+  ChannelResponse,
+  MediaTotal,
+} from "./attribution.ts";
 import { curveR2 } from "./curve-fit.ts";
 import { type ChannelDraws, readDraws } from "./draw-table.ts";
 import { learnedFrom, learnedShare } from "./learned.ts";

@@ -4,7 +4,6 @@ import type { ChannelGroup } from "../data/brief.ts";
 import type { Curve } from "../model/curve.ts";
 import type { Adstock, Saturation } from "../model/media-mix-model.ts";
 import type { Interval } from "../numerics/interval.ts";
-import type { AlikePair } from "./alike-channels.ts";
 import type { OneWeek } from "./one-week.ts";
 
 /** [week] mean and equal-tailed interval over draws. */
@@ -104,6 +103,22 @@ export interface MediaTotal {
 
 export interface GroupTotal extends MediaTotal {
   readonly group: ChannelGroup;
+}
+
+/** Two channels whose division the data leave open. */
+export interface AlikePair {
+  readonly first: string;
+  readonly second: string;
+  /** Pearson's, of weekly spend. */
+  readonly correlation: number;
+  /** What both brought over the window: money where the KPI has a money value, else KPI units. */
+  readonly together: Interval;
+  /** The first's part of it, a fraction. */
+  readonly firstShare: Interval;
+  /** The same before any data. */
+  readonly priorFirstShare: Interval;
+  /** What the division rests on: "mixed" or "prior". */
+  readonly learned: Learned;
 }
 
 export interface Attribution {

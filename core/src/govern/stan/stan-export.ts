@@ -26,7 +26,7 @@ export interface AuditedFit {
  * The files of an audit.
  *
  * @returns model.stan, data.json, reference.json (mean, sd, interval and Monte Carlo standard error of the mean of each
- *   quantity) and README.md; e.g. sd 3 at a bulk ESS of 900 is a standard error of 0.1.
+ *   quantity) and README.md.
  */
 export function stanExport(fit: AuditedFit): readonly ExportedFile[] {
   const { program, data } = stanProgram(fit.model);
@@ -47,13 +47,13 @@ function reference({ quantities, level, run }: AuditedFit): object {
     seed: run.seed,
     kernel: run.kernel,
     level,
-    quantities: quantities.map(({ name, mean, sd, lo, hi, essBulk, essTail }) => ({
+    quantities: quantities.map(({ name, mean, sd, lo, hi, mcse, essBulk, essTail }) => ({
       name,
       mean,
       sd,
       lo,
       hi,
-      mcse: sd / Math.sqrt(essBulk),
+      mcse: mcse.mean,
       essBulk,
       essTail,
     })),

@@ -1,6 +1,6 @@
 /** What the data leave open of single channels, in sentences that finance must read: bound to ROI where they give amounts. */
 
-import type { AlikePair } from "../../attribute/alike-channels.ts";
+import type { AlikePair } from "../../attribute/attribution.ts";
 import { cellAt } from "../layout/address.ts";
 import { amountPart, type Part, percentPart } from "../layout/sentence.ts";
 import { ROI, roiPlaces } from "../places/roi-places.ts";

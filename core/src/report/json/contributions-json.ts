@@ -1,6 +1,6 @@
 /** mmm_channel_contributions.json: what each channel and the baseline brought in (C-19). */
 
-import type { AlikePair } from "../../attribute/alike-channels.ts";
+import type { AlikePair } from "../../attribute/attribution.ts";
 import type { Interval } from "../../numerics/interval.ts";
 import type { DefenseResults } from "../defense-results.ts";
 import { type ChannelJson, channelJson } from "./channel-json.ts";

@@ -1,6 +1,6 @@
 /** The part of ROI on channels that rose and fell together: their sum, and how little is known of its division. */
 
-import type { AlikePair } from "../../attribute/alike-channels.ts";
+import type { AlikePair } from "../../attribute/attribution.ts";
 import { pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { amountScale, SHARE } from "../layout/number-formats.ts";
