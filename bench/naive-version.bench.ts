@@ -12,7 +12,7 @@ import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { startChain } from "@mmm/core/sample/chain.ts";
 import type { ChainDraws } from "@mmm/core/sample/chain-draws.ts";
 import type { Target } from "@mmm/core/sample/target.ts";
-import { type PublishedTruth, referenceHistory } from "../tests/speed/reference-class.ts";
+import { type PublishedTruth, referenceHistory } from "../tests/speed/simulate-reference.ts";
 import { cpuSeconds, median } from "./measure.ts";
 import { naiveTarget } from "./naive/naive-target.ts";
 import { STAN_WARMUP, stanChain } from "./naive/stan-chain.ts";
@@ -85,11 +85,22 @@ function moments(
   return { mean, sd: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) };
 }
 
+/** Short walks of all three, so that no timed one pays for the compiler. */
+function warmTheCompiler(truth: PublishedTruth): void {
+  const model = specifyModel(referenceHistory(truth, 0), defaultRules(MODEL_ROWS));
+  ours(buildTarget(model, "wasm-simd-1"), 0);
+  ours(buildTarget(model, "typescript-1"), 0);
+  const full = naiveTarget(model);
+  const gradient = new Float64Array(full.dimension);
+  for (let evaluation = 0; evaluation < 10_000; evaluation++) full.logDensity(full.start.mean, gradient);
+}
+
 function compare(truth: PublishedTruth): void {
   const ratios: Record<"wasm" | "typescript", number[]> = { wasm: [], typescript: [] };
   console.log(
     `156 weeks × 10 channels, one chain of ${PLAN.warmup} + ${DRAWS} (naive: ${STAN_WARMUP} + ${DRAWS}):`,
   );
+  warmTheCompiler(truth);
   for (const seed of SEEDS) {
     const model = specifyModel(referenceHistory(truth, seed), defaultRules(MODEL_ROWS));
     const [wasm, typescript, full] = [

@@ -82,6 +82,14 @@ export const SECTIONS = [
     seeds: "as stated",
   },
   {
+    suite: "same-bits",
+    title: "The same draws everywhere",
+    proves:
+      "A seed gives the same bits in Node and Chromium, in a page's own thread or in any number of workers, by either kernel, and where a policy forbids WebAssembly.",
+    seeds: "11",
+    kernel: false,
+  },
+  {
     suite: "speed-gates",
     title: "Work to quality",
     proves: "How many gradients a fit of given quality takes: counts that do not depend on the machine.",

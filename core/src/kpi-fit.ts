@@ -26,6 +26,9 @@ import type { Checkpoints } from "./sample/checkpoint.ts";
 import { type KeptPosterior, keepDraws } from "./sample/keep-draws.ts";
 import type { Posterior, RunChains, SamplingPlan, SamplingWatch } from "./sample/protocol.ts";
 
+/** The walks of a fit: all weeks, all but the held-out ones, and all weeks under other priors. */
+export type FitStage = "fit" | "holdout" | "sensitivity";
+
 /** What a fit needs of the machine it runs on. */
 export interface FitHost {
   readonly runChains: RunChains<MediaMixModel>;
@@ -36,9 +39,6 @@ export interface FitHost {
 
 /** The host keeps checkpoints; the engine knows to which model they belong. */
 export type StageCheckpoints = Omit<Checkpoints, "modelKey">;
-
-/** What is being walked: the fit, the one on all but the last weeks, or one under other priors. */
-export type FitStage = "fit" | "holdout" | "sensitivity";
 
 /** Why a tier carries no return on spend (X-01, D-02); null where it does. */
 const WITHHELD: Readonly<Record<Tier, string | null>> = {
@@ -58,8 +58,6 @@ export interface KpiFit {
   readonly posterior: KeptPosterior;
   readonly attribution: Attribution;
   readonly health: FitHealth;
-  /** Of evenly spaced draws: what LOO and reweighting were computed from. */
-  readonly evidence: DrawEvidence;
 }
 
 /**
@@ -83,7 +81,12 @@ export async function fitKpi(
   const input = attributionInput({ model, history, posterior, brief, tier }, rules);
   const attribution = attributeKpi(input);
   const evidence = drawEvidence(model, posterior, rules.diagnose.looDraws);
-  const predicted = priorPredictive(model, rules.attribute.priorDraws, rules.attribute.level, input.random);
+  const predicted = priorPredictive(
+    model,
+    rules.diagnose.priorPredictiveDraws,
+    rules.attribute.level,
+    input.random,
+  );
   const health = diagnoseFit(
     {
       posterior,
@@ -98,7 +101,7 @@ export async function fitKpi(
     },
     rules.diagnose,
   );
-  return { model, posterior: keepDraws(posterior), attribution, health, evidence };
+  return { model, posterior: keepDraws(posterior), attribution, health };
 }
 
 /**
@@ -158,7 +161,7 @@ function priorPredictiveSummary({
 /**
  * Draws of a model by the plan of the methodology and the brief.
  *
- * @returns a refusal when the watcher cancelled, or when a checkpoint belongs to another run.
+ * @returns why there are none when the watcher cancelled or a checkpoint does not fit.
  */
 export async function walk(
   model: MediaMixModel,

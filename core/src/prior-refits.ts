@@ -13,6 +13,7 @@ import { attributionInput, type FitHost, type KpiFit, walk } from "./kpi-fit.ts"
 import { scalePriors } from "./model/scale-priors.ts";
 import type { Refusal } from "./report/defense-results.ts";
 import type { PriorRefit, PriorRefits } from "./report/refit-results.ts";
+import type { Posterior } from "./sample/protocol.ts";
 
 /** What was fitted, and from what. */
 export interface RefitInput {
@@ -27,52 +28,79 @@ export interface RefitInput {
  *
  * @param input - the fit as it stands.
  * @param rules - how much narrower and wider.
- * @returns the three side by side, or why they could not be walked to the end.
+ * @returns the three side by side; or why a walk came to nothing.
  */
 export async function refitPriors(
-  { fit, history, brief, tier }: RefitInput,
+  input: RefitInput,
   rules: Rules,
   host: FitHost,
 ): Promise<PriorRefits | Refusal> {
-  const { priorNarrow, priorWide } = rules.diagnose;
-  const refits: (PriorRefit & { readonly compared: ComparedFit })[] = [];
-  for (const [priors, factor] of [
-    ["informative", priorNarrow],
-    ["as stated", 1],
-    ["vague", priorWide],
-  ] as const) {
-    const model = scalePriors(fit.model, factor);
-    const posterior = factor === 1 ? fit.posterior : await walk(model, brief, rules, host, "sensitivity");
-    if ("gate" in posterior) return posterior;
-    const { channels, observed } = attributeKpi(
-      attributionInput({ model, history, posterior, brief, tier }, rules),
-    );
-    const { weeks, logLikelihood } = drawEvidence(model, posterior, rules.diagnose.looDraws);
-    const loo = leaveOneOut({ weeks, chains: logLikelihood }, rules.diagnose.khatMax);
-    refits.push({
-      priors,
-      factor,
-      // the fit as it stands was judged on all its draws, of which a part may have been kept
-      converged:
-        factor === 1
-          ? aimed(fit.health, rules)
-          : isConverged(posterior.quantities, posterior.chains, rules.diagnose),
-      channels: channels.map(({ name, contribution, roas, cpik, rank }) => ({
+  const narrow = await refit(input, "informative", rules, host);
+  if ("gate" in narrow) return narrow;
+  const wide = await refit(input, "vague", rules, host);
+  if ("gate" in wide) return wide;
+  const { model, posterior, attribution, health } = input.fit;
+  const { rhatTarget, essMin } = rules.diagnose;
+  const converged = health.rhatMax < rhatTarget && Math.min(health.essBulkMin, health.essTailMin) > essMin;
+  const stated = gathered(
+    { priors: "as stated", factor: 1, converged },
+    { model, posterior, attribution },
+    rules,
+  );
+  const all = [narrow, stated, wide];
+  return {
+    refits: all.map(({ row }) => row),
+    comparison: compareFits(all.map(({ compared }) => compared)),
+  };
+}
+
+/** One fit in both its roles: as a row of figures, and as a fit to be compared. */
+interface Gathered {
+  readonly row: PriorRefit;
+  readonly compared: ComparedFit;
+}
+
+async function refit(
+  { fit, history, brief, tier }: RefitInput,
+  priors: "informative" | "vague",
+  rules: Rules,
+  host: FitHost,
+): Promise<Gathered | Refusal> {
+  const factor = priors === "vague" ? rules.diagnose.priorWide : rules.diagnose.priorNarrow;
+  const model = scalePriors(fit.model, factor);
+  const posterior = await walk(model, brief, rules, host, "sensitivity");
+  if ("gate" in posterior) return posterior;
+  const attribution = attributeKpi(attributionInput({ model, history, posterior, brief, tier }, rules));
+  const converged = isConverged(posterior.quantities, posterior.chains, rules.diagnose);
+  return gathered({ priors, factor, converged }, { model, posterior, attribution }, rules);
+}
+
+function gathered(
+  head: Omit<PriorRefit, "channels">,
+  {
+    model,
+    posterior,
+    attribution,
+  }: Pick<KpiFit, "model" | "attribution"> & { readonly posterior: Posterior },
+  rules: Rules,
+): Gathered {
+  const { weeks, logLikelihood } = drawEvidence(model, posterior, rules.diagnose.looDraws);
+  return {
+    row: {
+      ...head,
+      channels: attribution.channels.map(({ name, contribution, roas, cpik, rank }) => ({
         name,
         contribution,
         roas,
         cpik,
         rank,
       })),
-      compared: { name: priors, weeks: history.weeks, observed, loo },
-    });
-  }
-  return {
-    refits: refits.map(({ compared: _, ...refit }) => refit),
-    comparison: compareFits(refits.map(({ compared }) => compared)),
+    },
+    compared: {
+      name: head.priors,
+      weeks: model.weeks,
+      observed: attribution.observed,
+      loo: leaveOneOut({ weeks, chains: logLikelihood }, rules.diagnose.khatMax),
+    },
   };
-}
-
-function aimed({ rhatMax, essBulkMin, essTailMin }: KpiFit["health"], { diagnose }: Rules): boolean {
-  return rhatMax < diagnose.rhatTarget && Math.min(essBulkMin, essTailMin) > diagnose.essMin;
 }

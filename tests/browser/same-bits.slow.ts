@@ -13,6 +13,7 @@ import { type ChainPort, runOverPorts } from "@mmm/core/sample/run-over-ports.ts
 import { buildSync } from "esbuild";
 import { exampleHistory } from "../core/model/example-history.ts";
 import { describeChromium, type Site } from "../matchers/chromium.ts";
+import { type Figure, recordFigures } from "../matchers/record-figures.ts";
 import type { PageAnswer, PageOrder } from "./page.ts";
 import { type Walked, walkAndHash } from "./walked.ts";
 
@@ -77,20 +78,32 @@ function openThread(): ChainPort<MediaMixModel> {
 
 describeChromium("the draws of a seed", (open) => {
   let inNode: Walked;
+  const figures: Figure[] = [];
+  const count = (what: string, walked: readonly Walked[]): void => {
+    const same = walked.filter(({ hash }) => hash === inNode.hash).length;
+    figures.push({ what, value: `${same} of ${walked.length}`, limit: "all", source: "decisions §9" });
+  };
+
+  afterAll(() => recordFigures("same-bits", figures));
 
   beforeAll(async () => {
     inNode = await walkAndHash(runInProcess(buildTarget, "typescript-1", clock), model);
   });
 
   it("are the same bits in Node's own thread and in its worker threads, by either kernel", async () => {
+    const all: Walked[] = [];
     for (const kernel of KERNELS) {
       for (const run of [
         runInProcess(buildTarget, kernel, clock),
         runOverPorts(openThread, 1, kernel, clock),
         runOverPorts(openThread, 3, kernel, clock),
-      ])
-        expect(await walkAndHash(run, model)).toEqual({ ...inNode, kernel });
+      ]) {
+        const walked = await walkAndHash(run, model);
+        all.push(walked);
+        expect(walked).toEqual({ ...inNode, kernel });
+      }
     }
+    count("runs in Node: own thread, 1 and 3 worker threads, each by both kernels", all);
   });
 
   it("are the same bits in Chromium's page, in one worker and in several, by either kernel", async () => {
@@ -98,6 +111,7 @@ describeChromium("the draws of a seed", (open) => {
     expect(answer.error).toBeNull();
     expect(answer.chosen).toBe("wasm-simd-1");
     expect(Object.keys(answer.walked)).toHaveLength(8);
+    count("runs in Chromium: page, 1, 2 and 3 workers, each by both kernels", Object.values(answer.walked));
     for (const [place, walked] of Object.entries(answer.walked)) {
       process.stdout.write(
         `${place}: ${walked.draws} draws, ${walked.gradients} gradients, ${walked.hash.slice(0, 12)}\n`,
@@ -110,6 +124,10 @@ describeChromium("the draws of a seed", (open) => {
     const answer = JSON.parse(await open(site([null], POLICY))) as PageAnswer;
     expect(answer.error).toBeNull();
     expect(answer.chosen).toBe("typescript-1");
+    count(
+      "runs in Chromium where WebAssembly is forbidden, by the page's own choice",
+      Object.values(answer.walked),
+    );
     expect(Object.values(answer.walked).map(({ kernel }) => kernel)).toEqual(Array(4).fill("typescript-1"));
     for (const walked of Object.values(answer.walked)) expect(walked).toEqual(inNode);
   });

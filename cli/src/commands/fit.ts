@@ -10,7 +10,6 @@ import {
   fitJson,
   headline,
   type Methodology,
-  type PriorRefits,
   refitPriors,
   sensitivityJson,
 } from "@mmm/core";
@@ -27,17 +26,17 @@ const EXAMPLES = `
 Examples:
   $ marginal fit spend.csv --brief brief.yaml
   $ marginal fit spend.csv --json > fit.json
+  $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
   $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
   $ marginal fit spend.csv --export-stan audit         the posterior as a Stan program, with its data
   $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
-  $ marginal fit spend.csv --sensitivity               also under narrower and wider priors
 `;
 
 interface FitOptions extends InputOptions {
   readonly drawsOut?: string;
+  readonly sensitivity?: true;
   readonly exportStan?: string;
   readonly checkpoint?: string;
-  readonly sensitivity?: true;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -45,16 +44,16 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
   return withInputs(
     new Command("fit").description("Fit the model and print each channel's return with its interval."),
   )
+    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .option(
       "--draws-out <file>",
-      "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB",
+      "write the draws as InferenceData-shaped JSON, thinned evenly to at most 2 MB, and beside them the log likelihood of every week",
     )
     .option(
       "--export-stan <dir>",
       "write the posterior as a Stan program with data, results and instructions",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
-    .option("--sensitivity", "fit twice more, with narrower and wider priors, and show what moves (C-10)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
@@ -77,25 +76,22 @@ async function fit(path: string, options: FitOptions, console: Console, worker: 
     else console.result(`No estimate: ${refusal.reason}\n  → ${refusal.remedy}`);
     return EXIT_REFUSED;
   }
+  const refits = options.sensitivity ? await refitted(outcome, methodology, hostOf(console, worker)) : null;
   await writeAside(outcome, options, methodology, console);
-  const host = hostOf(console, worker);
-  const refits = await refitted(outcome, options, methodology, host);
-  if (refits !== null && "gate" in refits)
-    console.say(`No other priors: ${refits.reason}\n  → ${refits.remedy}`);
-  giveOut(outcome, refits !== null && "gate" in refits ? null : refits, options, console);
+  giveOut(outcome, refits, options, console);
   return 0;
 }
 
+type Refits = Awaited<ReturnType<typeof refitPriors>>;
+
 type Defended = Extract<DefenseOutcome, { readonly kind: "defended" }>;
 
-/** The fits under other priors, or why there are none; null when nobody asked. */
-async function refitted(
+/** The fits under other priors, or why there are none. */
+function refitted(
   { fit: fitted, results }: Defended,
-  options: FitOptions,
   { rules }: Methodology,
   host: DefenseHost,
-): Promise<Awaited<ReturnType<typeof refitPriors>> | null> {
-  if (options.sensitivity === undefined) return null;
+): Promise<Refits> {
   const { history, brief, run } = results;
   return refitPriors({ fit: fitted, history, brief, tier: run.tier }, rules, host);
 }
@@ -117,18 +113,26 @@ async function writeAside(
 
 function giveOut(
   { fit: fitted, results }: Defended,
-  refits: PriorRefits | null,
+  refits: Refits | null,
   options: FitOptions,
   console: Console,
 ): void {
   if (options.json) {
-    const sensitivity = refits === null ? {} : { sensitivity: sensitivityJson(refits, results.run) };
-    const json = { ...fitJson(results, timingOf(fitted.posterior)), ...sensitivity };
-    console.result(JSON.stringify(json, null, 2));
+    const json = fitJson(results, timingOf(fitted.posterior));
+    const whole = refits === null ? json : { ...json, sensitivity: partOf(refits, results) };
+    console.result(JSON.stringify(whole, null, 2));
     return;
   }
   sayEstimates(results, console);
-  if (refits !== null) for (const line of refitLines(refits, results.run)) console.result(line);
+  if (refits === null) return;
+  if ("gate" in refits)
+    console.result(`No figures under other priors: ${refits.reason}
+  → ${refits.remedy}`);
+  else for (const line of refitLines(refits, results.run)) console.result(line);
+}
+
+function partOf(refits: Refits, { run }: DefenseResults): object {
+  return "gate" in refits ? { refused: refits } : sensitivityJson(refits, run);
 }
 
 function sayEstimates(results: DefenseResults, console: Console): void {

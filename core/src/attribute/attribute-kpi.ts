@@ -7,11 +7,19 @@ import { type Interval, summarize } from "../numerics/interval.ts";
 import { quantile } from "../numerics/quantile.ts";
 import type { Random } from "../numerics/random.ts";
 import type { Posterior } from "../sample/protocol.ts";
-import type { Attribution, ChannelAttribution, ChannelResponse, MediaTotal } from "./attribution.ts";
+import { alikeChannels } from "./alike-channels.ts";
+import type {
+  AlikePair,
+  Attribution,
+  ChannelAttribution,
+  ChannelResponse,
+  MediaTotal,
+} from "./attribution.ts";
 import { curveR2 } from "./curve-fit.ts";
 import { type ChannelDraws, readDraws } from "./draw-table.ts";
 import { learnedFrom, learnedShare } from "./learned.ts";
 import { mediaTotal } from "./media-total.ts";
+import { oneWeekOf } from "./one-week.ts";
 import { priorReturn } from "./prior-return.ts";
 import { type ChannelRank, rankChannels } from "./rank-channels.ts";
 import { responseCurve, valuesAt } from "./response-curve.ts";
@@ -64,16 +72,18 @@ export function attributeKpi(input: AttributionInput): Attribution {
   const responses = split.channels.map((channel, index) =>
     channelResponse(context, index, channel, table.channels[index]),
   );
+  const channels = responses.map((response, index) =>
+    attributeChannel(context, index, response, {
+      split: split.channels[index],
+      draws: table.channels[index],
+    }),
+  );
   return {
     level: rules.level,
-    channels: responses.map((response, index) =>
-      attributeChannel(context, index, response, {
-        split: split.channels[index],
-        draws: table.channels[index],
-      }),
-    ),
+    channels,
     baseline: { total: summarize(split.baseline.total, rules.level), weekly: split.baseline.weekly },
     ...totals(context, split),
+    alike: alikePairs(context, split),
     fitted: split.fitted,
     predictive: split.predictive,
     observed,
@@ -114,6 +124,7 @@ function attributeChannel(
     curveR2: curveR2(context.residual, split.weekly.mean),
     learned: learnedFrom(share, rules),
     learnedShare: share,
+    oneWeek: oneWeekOf(model.weeks, split.weekly.mean, rules),
     weekly: split.weekly,
     curve: responseCurve(response, rules.curvePoints, rules.level),
     flightingEffect: summary(
@@ -190,6 +201,20 @@ function flightingEffect(
 ): Float64Array {
   const steady = valuesAt({ ...response, ceiling: split.ceiling }, meanSpend);
   return steady.map((kpiPerWeek, draw) => weeks * kpiPerWeek - split.contribution[draw]);
+}
+
+function alikePairs({ model, history, rules, random }: Context, split: KpiSplit): AlikePair[] {
+  const candidates = history.channels.map(({ name, spend }, channel) => ({
+    name,
+    spend,
+    value: split.channels[channel].value,
+    priorValue: () => {
+      const total = sumOf(spend);
+      const { revenuePerKpi } = history.kpi;
+      return priorReturn(model, channel, revenuePerKpi, rules.priorDraws, random).map((each) => each * total);
+    },
+  }));
+  return alikeChannels(candidates, rules);
 }
 
 function totals(context: Context, split: KpiSplit): Pick<Attribution, "media" | "groups"> {

@@ -4,6 +4,7 @@ import type { ChannelGroup } from "../data/brief.ts";
 import type { Curve } from "../model/curve.ts";
 import type { Adstock, Saturation } from "../model/media-mix-model.ts";
 import type { Interval } from "../numerics/interval.ts";
+import type { OneWeek } from "./one-week.ts";
 
 /** [week] mean and equal-tailed interval over draws. */
 export interface WeeklyInterval {
@@ -78,6 +79,8 @@ export interface ChannelAttribution {
   readonly learnedShare: number;
   /** The interval that the prior alone gives for ROAS (or for 1/CPIK without a money value). */
   readonly priorRoas: Interval | null;
+  /** The week in which most of the contribution falls; null where no week decides it. */
+  readonly oneWeek: OneWeek | null;
   readonly weekly: WeeklyInterval;
   readonly curve: ResponseCurve;
   /** Steady-state contribution of the mean spend minus the reported contribution, KPI over the window (peers §3 pain 15). */
@@ -102,6 +105,22 @@ export interface GroupTotal extends MediaTotal {
   readonly group: ChannelGroup;
 }
 
+/** Two channels whose division the data leave open. */
+export interface AlikePair {
+  readonly first: string;
+  readonly second: string;
+  /** Pearson's, of weekly spend. */
+  readonly correlation: number;
+  /** What both brought over the window: money where the KPI has a money value, else KPI units. */
+  readonly together: Interval;
+  /** The first's part of it, a fraction. */
+  readonly firstShare: Interval;
+  /** The same before any data. */
+  readonly priorFirstShare: Interval;
+  /** What the division rests on: "mixed" or "prior". */
+  readonly learned: Learned;
+}
+
 export interface Attribution {
   /** Probability inside every interval here. */
   readonly level: number;
@@ -112,6 +131,8 @@ export interface Attribution {
   readonly media: MediaTotal;
   /** Channels of one group together, in the order in which groups first appear. */
   readonly groups: readonly GroupTotal[];
+  /** Pairs that rose and fell together and whose division the data leave open. */
+  readonly alike: readonly AlikePair[];
   /** [week] expected KPI and its interval, and the 90 % interval of the KPI itself (noise included). */
   readonly fitted: WeeklyInterval;
   readonly predictive: WeeklyInterval;

@@ -1,8 +1,8 @@
 /** What the judges of a fit need of single draws: how likely each week was, how likely the priors, what each channel brought. */
 
-import { channelLogPrior } from "../model/log-prior.ts";
+import { statedLogPrior } from "../model/log-prior.ts";
 import type { MediaMixModel } from "../model/media-mix-model.ts";
-import { dimensionOf } from "../model/parameters.ts";
+import { coordinatesOf, dimensionOf } from "../model/parameters.ts";
 import { log } from "../numerics/elementary.ts";
 import type { Posterior } from "../sample/protocol.ts";
 import { type DrawTable, readDraws } from "./draw-table.ts";
@@ -40,6 +40,7 @@ export function drawEvidence(model: MediaMixModel, posterior: Posterior, most: n
   if (!(share >= 1)) throw new RangeError(`most must be at least a draw per chain, not ${most}`);
   const table = readDraws(model, posterior);
   const dimension = dimensionOf(model);
+  const coordinates = coordinatesOf(model);
   const kept = chains.map(({ draws }) => evenlySpaced(draws, share));
   const starts = chains.map((_, chain) => chains.slice(0, chain).reduce((sum, { draws }) => sum + draws, 0));
   return {
@@ -54,7 +55,10 @@ export function drawEvidence(model: MediaMixModel, posterior: Posterior, most: n
     logPrior: kept.map((draws, chain) =>
       draws.map((draw) => {
         const position = chains[chain].positions.subarray(draw * dimension, (draw + 1) * dimension);
-        return model.channels.reduce((sum, _, channel) => sum + channelLogPrior(model, channel, position), 0);
+        return model.channels.reduce(
+          (sum, channel, index) => sum + statedLogPrior(channel, coordinates[index], position),
+          0,
+        );
       }),
     ),
     contribution: table.channels.map(({ contribution }) =>

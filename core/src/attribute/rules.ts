@@ -15,6 +15,10 @@ export interface AttributeRules {
   readonly learnedFromData: number;
   /** Learned share from which it counts as mixed; below, it is the prior. */
   readonly learnedMixed: number;
+  /** Correlation of two channels' spend from which their division is looked at. */
+  readonly alikeCorrelation: number;
+  /** Share of a contribution in one week from which that week decides it. */
+  readonly oneWeekShare: number;
   /** Share of a week's effect that must have landed to count as materialized. */
   readonly landedShare: number;
 }

@@ -11,7 +11,7 @@ import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.
 import type { ReadChannel } from "./read-channel.ts";
 import { resolvePrior } from "./resolve-prior.ts";
 import type { DataRules } from "./rules.ts";
-import { leaveOut, type ScreenedChannel, screenChannels } from "./screen-channels.ts";
+import { CORRECT_THE_COLUMN, leaveOut, type ScreenedChannel, screenChannels } from "./screen-channels.ts";
 import type { WeekColumns } from "./week-columns.ts";
 
 /**
@@ -125,7 +125,11 @@ function varyingControls(frame: Frame, read: WeekColumns): Noted<Kept<MediaHisto
   );
   return {
     value: { kept, leftOut: flat.map(({ brief }) => ({ name: brief.column, code: "IN-46", reason: why })) },
-    notes: joinNotes(...flat.map(({ brief, range }) => leaveOut(frame, brief.column, range, "IN-46", why))),
+    notes: joinNotes(
+      ...flat.map(({ brief, range }) =>
+        leaveOut(frame, brief.column, range, { code: "IN-46", why, remedy: CORRECT_THE_COLUMN }),
+      ),
+    ),
   };
 }
 
@@ -140,7 +144,9 @@ function varyingEvents(frame: Frame, read: WeekColumns): Noted<Kept<MediaHistory
       leftOut: flat.map(({ brief }) => ({ name: brief.name, code: "IN-46", reason: why })),
     },
     notes: joinNotes(
-      ...flat.map(({ brief, range }) => leaveOut(frame, brief.name, range ?? "", "IN-46", why)),
+      ...flat.map(({ brief, range }) =>
+        leaveOut(frame, brief.name, range ?? "", { code: "IN-46", why, remedy: CORRECT_THE_COLUMN }),
+      ),
     ),
   };
 }

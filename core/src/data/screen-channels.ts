@@ -44,7 +44,7 @@ export function screenChannels(
   return {
     value: { channels: kept, leftOut },
     notes: joinNotes(
-      ...out.map(({ channel, code, why }) => leaveOut(source, channel.name, channel.range, code, why)),
+      ...out.map(({ channel, ...reason }) => leaveOut(source, channel.name, channel.range, reason)),
       noneLeft(source, kept, channels),
       sumsOfOthers(source, kept),
       copies(source, kept, rules),
@@ -53,14 +53,27 @@ export function screenChannels(
   };
 }
 
-function reasonToWait(channel: ScreenedChannel, rules: DataRules): { code: string; why: string } | null {
+/** Why a column does not enter the model, and what would let it. */
+interface Reason {
+  readonly code: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** Where a column that can not enter may simply be what it is. */
+export const CORRECT_THE_COLUMN: string = "Nothing to do if that is right; otherwise correct the column.";
+
+function reasonToWait(channel: ScreenedChannel, rules: DataRules): Reason | null {
   const weeks = channel.spend.length;
   const live = channel.spend.filter((spend) => spend > 0).length;
-  if (live === 0) return { code: "IN-47", why: "no spend in any week of the table" };
+  if (live === 0)
+    return { code: "IN-47", why: "no spend in any week of the table", remedy: CORRECT_THE_COLUMN };
   if (weeks > 1 && isConstant(channel.spend)) {
     return {
       code: "IN-46",
       why: "the same spend every week, so that its effect can not be told from the baseline",
+      remedy:
+        "Pause it or raise it for some weeks, or run a lift test: only change can show an effect. If the spend did change, correct the column.",
     };
   }
   // A table shorter than the wait is refused as a whole by the audit (A-69), not channel by channel.
@@ -69,16 +82,14 @@ function reasonToWait(channel: ScreenedChannel, rules: DataRules): { code: strin
   return {
     code: "IN-49",
     why: `only ${counted(live, "week")} with spend; ${counted(left, "more week")} to wait`,
+    remedy:
+      "It enters by itself once it has enough weeks with spend; until then merge it with a channel of its kind, or run a lift test.",
   };
 }
 
 /** The notes for a channel or control that does not enter the model. */
-export function leaveOut(source: Source, name: string, range: string, code: string, why: string): Notes {
+export function leaveOut(source: Source, name: string, range: string, { code, why, remedy }: Reason): Notes {
   const where = at(source, range);
-  const remedy =
-    code === "IN-49"
-      ? "It enters by itself once it has enough weeks with spend."
-      : "Nothing to do if that is right; otherwise correct the column.";
   return joinNotes(
     mended(code, where, name, "(left out of the model)"),
     found("warn", code, where, `${code} "${name}" is left out of the model: ${why}.`, remedy),

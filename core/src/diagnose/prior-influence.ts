@@ -52,8 +52,8 @@ export interface PriorInfluence {
  *
  * @param evidence - draws of the fit.
  * @param rules - the sensitivity that counts, and the limit of k-hat.
- * @returns a row per channel, in their order. The priors of all channels are scaled together, those of baseline and noise
- *   are left as they are: the question is what was assumed of media.
+ * @returns a row per channel, in their order. The priors of all channels are scaled together; those of baseline and noise,
+ *   and lift tests, are left as they are: the question is what was assumed of media.
  * Source: Kallioinen et al. (2024), table 1; that prior and data must pull apart for a conflict is ours: where both only
  *   narrow a figure they agree.
  */

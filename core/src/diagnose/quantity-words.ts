@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<string, string>> = {
   retention: "the carry-over of",
   halfSaturation: "the half-saturation point of",
   slope: "the steepness of",
+  exponent: "the exponent of",
   contribution: "the contribution of",
   column: "the effect of",
 };

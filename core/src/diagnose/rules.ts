@@ -15,6 +15,8 @@ export interface DiagnoseRules {
   readonly treeDepthShareReview: number;
   /** Most draws over all chains behind LOO, WAIC and reweighting. */
   readonly looDraws: number;
+  /** Draws of the KPI from the prior alone. */
+  readonly priorPredictiveDraws: number;
   /** Pareto k-hat above which reweighted draws are not trusted, however many there are. */
   readonly khatMax: number;
   /** Distance per doubling of a component's weight from which a figure counts as sensitive to it. */

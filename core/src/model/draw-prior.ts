@@ -3,9 +3,8 @@
 import { log } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import { drawBeta } from "../numerics/random-variates.ts";
-import type { BetaPrior, MediaMixModel, ModelChannel } from "./media-mix-model.ts";
+import type { BetaPrior, MediaMixModel } from "./media-mix-model.ts";
 import {
-  type ChannelCoordinates,
   coordinatesOf,
   dimensionOf,
   LOG_HALF_NORMAL_MEAN,
@@ -17,41 +16,31 @@ import {
 /**
  * A position drawn from the prior.
  *
- * @param model - with its priors.
+ * @param model - with its priors; lift tests are evidence and play no part.
  * @param random - source of randomness.
  * @returns [dimension] as the sampler has it: Betas in logistic coordinates, standard normals, a half-normal noise.
  */
 export function drawPriorPosition(model: MediaMixModel, random: Random): Float64Array {
-  const position = new Float64Array(dimensionOf(model));
-  coordinatesOf(model).forEach((coordinates, channel) => {
-    drawChannel(model.channels[channel], coordinates, position, random);
+  // every coordinate is N(0, 1) but for those of a Beta and of the noise
+  const position = Float64Array.from({ length: dimensionOf(model) }, () => random.normal());
+  const coordinates = coordinatesOf(model);
+  model.channels.forEach((channel, index) => {
+    const { retention, steepness } = coordinates[index];
+    const carried = retentionPrior(channel);
+    if (carried !== null && retention !== null) position[retention] = drawLogit(carried, random);
+    if (channel.saturation.kind === "power" && steepness !== null)
+      position[steepness] = drawLogit(channel.saturation.exponent, random);
   });
   const sigma = Math.abs(random.normal());
   position[position.length - 1] = (log(sigma) - LOG_HALF_NORMAL_MEAN) / LOG_HALF_NORMAL_SD;
   return position;
 }
 
-function drawChannel(
-  channel: ModelChannel,
-  { retention, halfSaturation, steepness, effect }: ChannelCoordinates,
-  position: Float64Array,
-  random: Random,
-): void {
-  const prior = retentionPrior(channel);
-  const { saturation } = channel;
-  if (retention !== null && prior !== null) position[retention] = drawLogit(prior, random);
-  if (halfSaturation !== null) position[halfSaturation] = random.normal();
-  if (steepness !== null)
-    position[steepness] =
-      saturation.kind === "power" ? drawLogit(saturation.exponent, random) : random.normal();
-  position[effect] = random.normal();
-}
-
+/** The logistic coordinate of a draw from a Beta. */
 function drawLogit(prior: BetaPrior, random: Random): number {
-  const { center, width } = logitScale(prior);
+  const { center, width, alpha, beta } = logitScale(prior);
   // a share that rounds to 0 or 1 has no logit
-  const drawn = drawBeta(random, prior.alpha, prior.beta);
-  const share = Math.min(Math.max(drawn, Number.EPSILON), 1 - Number.EPSILON);
+  const share = Math.min(Math.max(drawBeta(random, alpha, beta), Number.EPSILON), 1 - Number.EPSILON);
   return (log(share / (1 - share)) - center) / width;
 }
 

@@ -2,43 +2,53 @@
 
 import { log } from "../numerics/elementary.ts";
 import { halfNormalAt } from "../numerics/normal.ts";
-import type { BetaPrior, MediaMixModel } from "./media-mix-model.ts";
-import { coordinatesOf, fromLogit, logitScale, retentionPrior } from "./parameters.ts";
+import type { BetaPrior, ModelChannel } from "./media-mix-model.ts";
+import {
+  type ChannelCoordinates,
+  fromLogit,
+  logitScale,
+  restFromLogit,
+  retentionPrior,
+} from "./parameters.ts";
 
 /**
  * Log density of a channel's priors, up to a constant.
  *
  * Each is the density of the number that the prior is stated for (retention and exponent in (0, 1), logarithms of
- * half-saturation, slope and return, the contribution or coefficient itself), not of the sampler's coordinate: raised to a power it then stays a prior of its own
- * kind, narrower or wider (Kallioinen et al. 2024, §2.2).
+ * half-saturation, slope and return, the contribution or coefficient itself), not of the sampler's coordinate: raised to
+ * a power it then stays a prior of its own kind, narrower or wider.
  *
- * @param model - with the channel.
- * @param channel - index.
+ * @param channel - with its priors.
+ * @param coordinates - where it stands in the position.
  * @param position - [dimension] of the sampler.
- * @returns e.g. log ¼ − ½ · 0.6745² at all medians under Beta(2, 2).
+ * @returns e.g. log ¼ − ½ · 0.6745² at all medians under Beta(2, 2) and a half-normal contribution.
+ * Source: Kallioinen et al. (2024): the prior that is scaled is the one that was stated.
  */
-export function channelLogPrior(model: MediaMixModel, channel: number, position: Float64Array): number {
-  const stated = model.channels[channel];
-  const { saturation, effect } = stated;
-  const at = coordinatesOf(model)[channel];
-  const retention = retentionPrior(stated);
-  let sum = 0;
-  if (at.retention !== null && retention !== null) sum += logBeta(retention, position[at.retention]);
-  if (at.halfSaturation !== null) sum -= halfSquare(position[at.halfSaturation]);
-  if (at.steepness !== null)
-    sum +=
-      saturation.kind === "power"
-        ? logBeta(saturation.exponent, position[at.steepness])
-        : -halfSquare(position[at.steepness]);
-  const v = position[at.effect];
-  return sum - halfSquare(effect.kind === "return" ? v : halfNormalAt(v));
+export function statedLogPrior(
+  channel: ModelChannel,
+  coordinates: ChannelCoordinates,
+  position: Float64Array,
+): number {
+  const { saturation, effect } = channel;
+  const retention = retentionPrior(channel);
+  let logDensity = 0;
+  if (retention !== null && coordinates.retention !== null)
+    logDensity += betaDensity(retention, position[coordinates.retention]);
+  if (coordinates.halfSaturation !== null) logDensity += normalDensity(position[coordinates.halfSaturation]);
+  if (coordinates.steepness !== null) {
+    const q = position[coordinates.steepness];
+    logDensity += saturation.kind === "power" ? betaDensity(saturation.exponent, q) : normalDensity(q);
+  }
+  const v = position[coordinates.effect];
+  return logDensity + normalDensity(effect.kind === "return" ? v : halfNormalAt(v));
 }
 
-function logBeta(prior: BetaPrior, q: number): number {
-  const share = fromLogit(logitScale(prior), q);
-  return (prior.alpha - 1) * log(share) + (prior.beta - 1) * log(1 - share);
+function normalDensity(standardized: number): number {
+  return -0.5 * standardized * standardized;
 }
 
-function halfSquare(x: number): number {
-  return 0.5 * x * x;
+/** Of the share itself; the logit's own Jacobian is left out. */
+function betaDensity(prior: BetaPrior, q: number): number {
+  const scale = logitScale(prior);
+  return (prior.alpha - 1) * log(fromLogit(scale, q)) + (prior.beta - 1) * log(restFromLogit(scale, q));
 }

@@ -3,27 +3,21 @@
 import type { EffectPrior, MediaMixModel } from "./media-mix-model.ts";
 
 /**
- * A model whose priors of the channels' effects have another standard deviation.
+ * A model whose priors of the channels' effects have another spread.
  *
  * @param model - not changed.
- * @param factor - above 0; 2 doubles the scale of every half-normal, and with it mean and standard deviation, and the spread of
- *   the logarithm of every return.
- * @returns the model with new effect priors; carry-over, saturation, baseline and noise keep theirs.
+ * @param factor - above 0; 2 doubles the scale of every half-normal, and with it mean and standard deviation, and the
+ *   standard deviation of the logarithm of every return.
+ * @returns the model with new effect priors; carryover, saturation, baseline, noise and lift tests stay.
  * @throws RangeError when factor is not above 0.
  */
 export function scalePriors(model: MediaMixModel, factor: number): MediaMixModel {
   if (!(factor > 0)) throw new RangeError(`factor must be above 0, not ${factor}`);
-  return {
-    ...model,
-    channels: model.channels.map((channel) => ({
-      ...channel,
-      effect: scaleEffect(channel.effect, factor),
-    })),
-  };
+  const channels = model.channels.map((channel) => ({ ...channel, effect: scaled(channel.effect, factor) }));
+  return { ...model, channels };
 }
 
-function scaleEffect(effect: EffectPrior, factor: number): EffectPrior {
+function scaled(effect: EffectPrior, factor: number): EffectPrior {
   if (effect.kind !== "return") return { ...effect, scale: factor * effect.scale };
-  const { logMedian, logSd } = effect.prior;
-  return { ...effect, prior: { logMedian, logSd: factor * logSd } };
+  return { ...effect, prior: { ...effect.prior, logSd: factor * effect.prior.logSd } };
 }

@@ -1,6 +1,6 @@
 /** What a number rests on, in plain words. */
 
-import type { Learned } from "../attribute/attribution.ts";
+import type { ChannelAttribution, Learned } from "../attribute/attribution.ts";
 
 const WORDS: Readonly<Record<Learned, string>> = {
   data: "the data",
@@ -8,7 +8,11 @@ const WORDS: Readonly<Record<Learned, string>> = {
   prior: "mostly assumption",
 };
 
-/** Plain words for how much was learned (decisions §2): e.g. "mixed" is "data and assumption". */
-export function restsOn(learned: Learned): string {
-  return WORDS[learned];
+/**
+ * Plain words for how much was learned (decisions §2): e.g. "mixed" is "data and assumption".
+ *
+ * Where one week decides a channel, its data are that week.
+ */
+export function restsOn({ learned, oneWeek }: Pick<ChannelAttribution, "learned" | "oneWeek">): string {
+  return learned !== "prior" && oneWeek !== null ? "one single week" : WORDS[learned];
 }

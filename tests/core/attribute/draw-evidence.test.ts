@@ -2,8 +2,8 @@ import { drawEvidence } from "@mmm/core/attribute/draw-evidence.ts";
 import { expectedKpi } from "@mmm/core/attribute/expected-kpi.ts";
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
-import { channelLogPrior } from "@mmm/core/model/log-prior.ts";
-import { dimensionOf } from "@mmm/core/model/parameters.ts";
+import { statedLogPrior } from "@mmm/core/model/log-prior.ts";
+import { coordinatesOf, dimensionOf } from "@mmm/core/model/parameters.ts";
 import { quantityLayout } from "@mmm/core/model/quantities.ts";
 import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import type { Posterior } from "@mmm/core/sample/protocol.ts";
@@ -68,7 +68,11 @@ describe("the evidence of draws", () => {
   it("adds up the log priors of all channels at the draw's position", () => {
     const { logPrior } = drawEvidence(model, posterior, 20);
     const position = posterior.chains[1].positions.subarray(0, dimensionOf(model));
-    const sum = channelLogPrior(model, 0, position) + channelLogPrior(model, 1, position);
+    const coordinates = coordinatesOf(model);
+    const [first, second] = model.channels.map((channel, index) =>
+      statedLogPrior(channel, coordinates[index], position),
+    );
+    const sum = first + second;
     expect(logPrior[1][0]).toBeCloseTo(sum, 12);
   });
 

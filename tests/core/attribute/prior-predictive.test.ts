@@ -3,6 +3,7 @@ import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
 import { specifyModel } from "@mmm/core/model/specify-model.ts";
 import { createRandom } from "@mmm/core/numerics/random.ts";
+import { FAMILY_MODELS } from "../model/example-families.ts";
 import { exampleHistory } from "../model/example-history.ts";
 
 const RULES = defaultRules(MODEL_ROWS);
@@ -35,6 +36,14 @@ describe("the KPI that the prior foretells", () => {
     const { insideShare } = priorPredictive(specifyModel(history, tight), 500, 0.9, createRandom(1, 0));
     expect(insideShare).toBeLessThan(0.1);
   });
+
+  it.each(FAMILY_MODELS.map(({ name, model }) => [name, model] as const))(
+    "%s: is finite in every week",
+    (_, model) => {
+      const { weekly } = priorPredictive(model, 100, 0.9, createRandom(2, 0));
+      expect([...weekly.lo, ...weekly.hi].every(Number.isFinite)).toBe(true);
+    },
+  );
 
   it("looks at the fitted weeks only", () => {
     const { weekly } = priorPredictive(specifyModel(history, RULES, 50), 200, 0.9, createRandom(1, 0));

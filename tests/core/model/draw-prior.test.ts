@@ -8,6 +8,8 @@ import { exampleHistory } from "./example-history.ts";
 
 const model = specifyModel(exampleHistory({ weeks: 60, channels: 1, seed: 1 }), defaultRules(MODEL_ROWS));
 const DRAWS = 4000;
+/** Beta(2, 2) as a retention's coordinate. */
+const SCALE = logitScale({ alpha: 2, beta: 2 });
 
 /** Mean and variance of a number over draws of the prior. */
 function moments(of: (position: Float64Array) => number): { mean: number; variance: number } {
@@ -26,8 +28,7 @@ describe("draws from the prior", () => {
   });
 
   it("have a Beta(2, 2) retention: mean ½, variance 1/20", () => {
-    const scale = logitScale({ alpha: 2, beta: 2 });
-    const { mean, variance } = moments((position) => fromLogit(scale, position[0]));
+    const { mean, variance } = moments((position) => fromLogit(SCALE, position[0]));
     expect(Math.abs(mean - 0.5)).toBeLessThan(0.018);
     expect(Math.abs(variance - 0.05)).toBeLessThan(0.005);
   });

@@ -7,32 +7,25 @@ import { exampleHistory } from "./example-history.ts";
 
 const model = specifyModel(exampleHistory({ weeks: 30, channels: 2, seed: 1 }), defaultRules(MODEL_ROWS));
 
+function withEffect(effect: EffectPrior): MediaMixModel {
+  return { ...model, channels: model.channels.map((channel) => ({ ...channel, effect })) };
+}
+
 describe("other priors of the same model", () => {
-  it("double every channel's effect prior and leave the rest alone", () => {
-    const wide = scalePriors(model, 2);
-    wide.channels.forEach((channel, index) => {
-      const before = model.channels[index];
-      if (before.effect.kind === "return") throw new Error("the default is no return");
-      expect(channel.effect).toEqual({ kind: "contribution", scale: 2 * before.effect.scale });
-      expect({ ...channel, effect: before.effect }).toEqual(before);
-    });
-    expect({ ...wide, channels: model.channels }).toEqual(model);
-  });
-
-  const withEffect = (effect: EffectPrior): MediaMixModel => ({
-    ...model,
-    channels: model.channels.map((channel) => ({ ...channel, effect })),
-  });
-
-  it("scale a prior of the coefficient alike", () => {
-    const halved = scalePriors(withEffect({ kind: "coefficient", scale: 0.3 }), 0.5);
-    expect(halved.channels[1].effect).toEqual({ kind: "coefficient", scale: 0.15 });
+  it("scale every half-normal effect and leave the rest alone", () => {
+    for (const kind of ["contribution", "coefficient"] as const) {
+      expect(scalePriors(withEffect({ kind, scale: 0.3 }), 2)).toEqual(withEffect({ kind, scale: 0.6 }));
+    }
   });
 
   it("widen a return about its median", () => {
-    const prior = { logMedian: 0.3, logSd: 0.6 };
-    const wide = scalePriors(withEffect({ kind: "return", prior, perReturn: 1, weights: null }), 2);
-    expect(wide.channels[0].effect).toMatchObject({ prior: { logMedian: 0.3, logSd: 1.2 } });
+    const back = (logSd: number): EffectPrior => ({
+      kind: "return",
+      prior: { logMedian: 0.7, logSd },
+      perReturn: 0.1,
+      weights: null,
+    });
+    expect(scalePriors(withEffect(back(0.8)), 0.5)).toEqual(withEffect(back(0.4)));
   });
 
   it("refuse a factor that is no width", () => {

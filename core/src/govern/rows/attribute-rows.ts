@@ -60,6 +60,24 @@ export const ATTRIBUTE_ROWS: RowsOf<AttributeRules> = {
     source: "decisions §2",
     reason: "Below a quarter the number is mostly what was assumed.",
   },
+  alikeCorrelation: {
+    value: 0.9,
+    unit: "correlation",
+    min: 0.7,
+    max: 1,
+    source: "X-16, IN-52",
+    reason:
+      "Where the audit calls channels hardly told apart, the result says what is known of their sum and their division.",
+  },
+  oneWeekShare: {
+    value: 1 / 3,
+    unit: "fraction of a channel's contribution",
+    min: 0.1,
+    max: 1,
+    source: "issue 3, hard cases",
+    reason:
+      "A third of the effect in one week is one observation: what else happened in it is credited to the channel.",
+  },
   landedShare: {
     value: 0.9,
     unit: "fraction of a week's effect",

@@ -60,6 +60,14 @@ export const DIAGNOSE_ROWS: RowsOf<DiagnoseRules> = {
     source: "sampler.md §9",
     reason: "a week's density needs no more, and weeks times draws numbers are kept in memory",
   },
+  priorPredictiveDraws: {
+    value: 500,
+    unit: "draws",
+    min: 100,
+    max: 10000,
+    source: "issue 3, diagnostics",
+    reason: "the ends of a wide band need no second digit, and a draw costs as much as one of the fit",
+  },
   khatMax: {
     value: 0.7,
     unit: "dimensionless",

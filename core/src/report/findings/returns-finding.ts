@@ -45,7 +45,8 @@ export function findingOfReturns(context: ReportContext): PlannedCell {
 /**
  * The channel with the largest return, the lowest cost, or the first rank.
  *
- * A title is no place for a channel that the data said nothing of, or for one too small to matter (B-27).
+ * A title is no place for a channel that the data said nothing of, or one week alone, or only together with another, or
+ * for one too small to matter (B-27).
  */
 export function leadingChannel(
   context: ReportContext,
@@ -53,7 +54,7 @@ export function leadingChannel(
 ): { readonly index: number; readonly each: ChannelReturn } | null {
   const merit = (each: ChannelReturn): number => {
     if (context.shows === "ranks") return -each.channel.rank;
-    if (each.channel.learned === "prior" || each.spendShare < context.rules.leadShare) return Number.NaN;
+    if (!mayLead(context, each)) return Number.NaN;
     return context.shows === "money" ? each.roas.mean : -each.cpik.mean;
   };
   return channels.reduce<{ index: number; each: ChannelReturn } | null>(
@@ -63,4 +64,10 @@ export function leadingChannel(
         : first,
     null,
   );
+}
+
+function mayLead({ results, rules }: ReportContext, { channel, spendShare }: ChannelReturn): boolean {
+  const { name, learned, oneWeek } = channel;
+  const isAlike = results.attribution.alike.some(({ first, second }) => first === name || second === name);
+  return learned !== "prior" && oneWeek === null && !isAlike && spendShare >= rules.leadShare;
 }

@@ -1,6 +1,7 @@
 /** One channel's estimates as JSON: amounts where the tier allows them, else its rank alone. */
 
 import type { ChannelAttribution, Learned } from "../../attribute/attribution.ts";
+import type { OneWeek } from "../../attribute/one-week.ts";
 import type { ChannelGroup } from "../../data/brief.ts";
 import type { RunRecord } from "../../govern/run-record.ts";
 import type { Interval } from "../../numerics/interval.ts";
@@ -25,6 +26,8 @@ export interface ChannelJson {
   readonly saturation: ChannelAttribution["saturation"];
   readonly curveR2: number | null;
   readonly learned: Learned;
+  /** The week in which most of the contribution falls, and its share; null where no week decides it. */
+  readonly oneWeek: OneWeek | null;
   readonly rank: number;
   readonly rankProbability: number;
   readonly reason?: string;
@@ -32,9 +35,10 @@ export interface ChannelJson {
 
 /** A channel of `fit --json`, every interval at the run's level. */
 export function channelJson(channel: ChannelAttribution, run: RunRecord): ChannelJson {
-  const { name, group, spend, adstock, saturation, learned, rank, rankProbability, reason } = channel;
+  const { name, group, spend, adstock, saturation, learned, oneWeek, rank, rankProbability, reason } =
+    channel;
   const head = { name, group, spend, adstock, saturation };
-  const tail = { learned, rank, rankProbability, ...(reason === null ? {} : { reason }) };
+  const tail = { learned, oneWeek, rank, rankProbability, ...(reason === null ? {} : { reason }) };
   if (!showsEstimates(run.tier)) return { ...head, ...NOTHING, ...tail };
   const { contribution, share, roas, cpik, marginalRoas } = channel;
   const { retention, halfSaturation, slope, exponent, curveR2 } = channel;

@@ -1,5 +1,6 @@
 /** mmm_channel_contributions.json: what each channel and the baseline brought in (C-19). */
 
+import type { AlikePair } from "../../attribute/attribution.ts";
 import type { Interval } from "../../numerics/interval.ts";
 import type { DefenseResults } from "../defense-results.ts";
 import { type ChannelJson, channelJson } from "./channel-json.ts";
@@ -15,6 +16,8 @@ export interface ContributionsJson extends ContractHead {
     readonly observedTotal: number;
   };
   readonly channels: readonly ChannelJson[];
+  /** Pairs whose division the data leave open, with what they brought together; null where the tier carries no estimates. */
+  readonly alike: readonly AlikePair[] | null;
   readonly baseline: Interval | null;
   readonly media: {
     readonly total: Interval;
@@ -48,6 +51,7 @@ export function contributionsJson(results: DefenseResults): ContributionsJson {
       observedTotal: attribution.observed.reduce((sum, week) => sum + week, 0),
     },
     channels: attribution.channels.map((channel) => channelJson(channel, run)),
+    alike: shown ? attribution.alike : null,
     baseline: shown ? attribution.baseline.total : null,
     media: shown ? attribution.media : null,
     gapShare: attribution.gapShare,

@@ -45,6 +45,8 @@ export interface RoiPlaces {
   readonly breakEvenRow: number;
   readonly chartRow: number;
   readonly learnedRow: number;
+  /** Heading of the channels that can not be told apart; nothing stands there where all can. */
+  readonly alikeRow: number;
   /** First helper column of the interval bars. */
   readonly helper: number;
   readonly column: (key: RoiKey) => number;
@@ -66,6 +68,7 @@ export function roiPlaces(context: ReportContext): RoiPlaces {
   const lastChannel = firstChannel + context.history.channels.length - 1;
   const marginRow = lastChannel + 3;
   const chartRow = marginRow + 3;
+  const learnedRow = chartRow + CHART_ROWS + 1;
   return {
     keys,
     headRow,
@@ -75,7 +78,9 @@ export function roiPlaces(context: ReportContext): RoiPlaces {
     marginRow,
     breakEvenRow: marginRow + 1,
     chartRow,
-    learnedRow: chartRow + CHART_ROWS + 1,
+    learnedRow,
+    // a heading, two rows of heads, the channels and an empty row
+    alikeRow: learnedRow + 3 + context.history.channels.length + 1,
     helper: keys.length + 1,
     column: (key) => columnOf(keys, key),
   };

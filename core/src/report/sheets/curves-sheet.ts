@@ -124,7 +124,7 @@ function lookupBlock(
     { head: "Curve R²", cell: (each) => pasted(each.curveR2, TWO_DECIMALS) },
     { head: "Weeks to 90%", cell: (each) => pasted(each.weeksToNinety, "0") },
     ...flightingColumns(context),
-    { head: "Rests on", words: true, cell: (each) => text(restsOn(each.learned), "label") },
+    { head: "Rests on", words: true, cell: (each) => text(restsOn(each), "label") },
   ];
   return tableBlock({ row: places.headRow, column: 0, columns, items: channels, widths });
 }

@@ -76,14 +76,14 @@ export function method(context: ReportContext): (row: number) => Section {
 /** Which channels the data speak for, and which still rest on what was assumed (A-70). */
 export function assumptions(context: ReportContext): (row: number) => Section {
   const { channels } = context.results.attribution;
+  const decided = channels.filter(({ oneWeek, learned }) => oneWeek !== null && learned !== "prior");
+  const names = (some: typeof channels): string => some.map(({ name }) => name).join(", ") || "none";
   const named = (learned: Learned): string =>
-    channels
-      .filter((channel) => channel.learned === learned)
-      .map((channel) => channel.name)
-      .join(", ") || "none";
+    names(channels.filter((channel) => channel.learned === learned && !decided.includes(channel)));
+  const ofOneWeek = decided.length > 0 ? ` Learned from one single week: ${names(decided)}.` : "";
   return prose("What was assumed, what was learned", [
     [
-      `Learned from the data: ${named("data")}. Partly: ${named("mixed")}. Still mostly assumption: ${named("prior")}.`,
+      `Learned from the data: ${named("data")}. Partly: ${named("mixed")}. Still mostly assumption: ${named("prior")}.${ofOneWeek}`,
     ],
     [
       "Assumed before the data: effects carry over by about half from week to week, flatten around half of the largest weekly spend, and are shared out half by spend, half evenly. Ranges before and after the data stand side by side on ROI.",

@@ -2,6 +2,7 @@
 
 import type { Allocation, ChannelAllocation } from "../../optimize/allocation.ts";
 import { leastCertain } from "../findings/least-certain.ts";
+import { alikeLines, oneWeekLines } from "../findings/open-questions.ts";
 import { areaAt, cellAt, near } from "../layout/address.ts";
 import { fetched, live, text } from "../layout/cells.ts";
 import { dateText } from "../layout/dates.ts";
@@ -118,24 +119,33 @@ export function risks(context: ReportContext): (row: number) => Section {
   const tiny = scorecard.facts.channels
     .filter(({ spendShare }) => spendShare < context.rules.leadShare)
     .map(({ name }) => name);
-  const lines = [
-    weak.length > 0
-      ? `${weak.join(", ")}: the data say little, so the number leans on what was assumed.`
-      : "Every channel's number rests at least partly on the data.",
+  const alike = alikeLines(context);
+  const lines: Array<readonly Part[]> = [
+    [
+      weak.length > 0
+        ? `${weak.join(", ")}: the data say little, so the number leans on what was assumed.`
+        : "Every channel's number rests at least partly on the data.",
+    ],
+    ...oneWeekLines(context),
     ...(tiny.length > 0
       ? [
-          `${tiny.join(", ")}: so small a part of spend that the return per unit is no guide; do not act on it.`,
+          [
+            `${tiny.join(", ")}: so small a part of spend that the return per unit is no guide; do not act on it.`,
+          ],
         ]
       : []),
+    ...(alike.length > 0 ? alike : [mostAlike(pair)]),
+    ["Spend that follows demand looks like effect; promotions or prices missing from the table do the same."],
+  ];
+  return prose("Risks", lines);
+}
+
+function mostAlike(pair: ReportContext["scorecard"]["facts"]["pairs"][number] | undefined): readonly Part[] {
+  return [
     pair === undefined
       ? "One channel only: nothing to confuse it with but the season."
       : `Most alike are ${pair.first} and ${pair.second} (correlation ${pair.r.toFixed(2)}): the more alike two channels are, the more one may be credited with the other.`,
-    "Spend that follows demand looks like effect; promotions or prices missing from the table do the same.",
   ];
-  return prose(
-    "Risks",
-    lines.map((words) => [words]),
-  );
 }
 
 /** The test that would tell most (A-39), and what would overturn the recommendation. */

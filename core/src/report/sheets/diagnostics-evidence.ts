@@ -111,10 +111,7 @@ export function influenceBlock(
     { head: "Comes from", centered: true, cell: ({ learned }) => text(LEARNED[learned], "center") },
     { head: "Uncertainty removed", cell: ({ learnedShare }) => pasted(learnedShare, SHARE) },
     { head: "Moved, prior sd", cell: ({ shift }) => pasted(shift, TWO_DECIMALS) },
-    {
-      head: `Pull of the prior${from}`,
-      cell: ({ priorSensitivity }) => pasted(priorSensitivity, TWO_DECIMALS),
-    },
+    { head: "Prior's pull", cell: ({ priorSensitivity }) => pasted(priorSensitivity, RHAT) },
     { head: "Data's pull", cell: ({ dataSensitivity }) => pasted(dataSensitivity, RHAT) },
     {
       head: `What it means${from}`,

@@ -48,8 +48,16 @@ export function diagnosticsSheet(
     charts: health.quantities.length === 0 ? [] : [essChart(health, places)],
     colors: [{ range: `D${places.firstCheck + 1}:D${places.lastCheck + 1}`, by: "verdict" }],
     lastPrinted: widths.length - 1,
-    breaks: [places.chartRow],
+    breaks: breaksOf(health, places),
   });
+}
+
+/** Channels that leave room for the chart on their page. */
+const CHANNELS_BESIDE_CHART = 10;
+
+/** No table is cut in two: the channels begin a page, and the chart one of its own where they fill theirs. */
+function breaksOf({ priorInfluence }: FitHealth, { influenceHeadRow, chartRow }: DiagnosticPlaces): number[] {
+  return priorInfluence.length > CHANNELS_BESIDE_CHART ? [influenceHeadRow, chartRow] : [influenceHeadRow];
 }
 
 /** A note leaves the verdict alone (X-02), but then not every check is met. */

@@ -201,7 +201,7 @@ export function cpikColumns({ context, places, returns }: RoiFrame): Column[] {
 
 /** Whether the number comes from the data or from what was assumed before. */
 export function learnedColumn(): Column {
-  return { head: "Rests on", words: true, cell: (each) => text(restsOn(each.channel.learned), "label") };
+  return { head: "Rests on", words: true, cell: (each) => text(restsOn(each.channel), "label") };
 }
 
 /** Order and its probability, all that a directional run may say (D-02). */

@@ -15,6 +15,7 @@ import { ROI, type RoiPlaces, roiChannels, roiPlaces } from "../places/roi-place
 import type { ReportContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 import { returnAxis } from "./cover-charts.ts";
+import { alikeBlocks } from "./roi-alike.ts";
 import {
   breakEvenColumn,
   cpikColumns,
@@ -89,7 +90,11 @@ function belowTable(
   returns: Returns,
   widths: readonly number[],
 ): Block[] {
-  const blocks = [helperBlock(context, places, returns), learnedBlock(context, places, returns, widths)];
+  const blocks = [
+    helperBlock(context, places, returns),
+    learnedBlock(context, places, returns, widths),
+    ...alikeBlocks(context, places, widths),
+  ];
   return context.shows === "money" ? [...blocks, marginBlock(context, places)] : blocks;
 }
 

@@ -19,6 +19,12 @@ export interface PublishedTruth {
   readonly sigma: number;
 }
 
+/** ../shared/data/mmm-reference/mmm_T156_K10_seed2.json, as far as it is used here; X and Z are [week][column]. */
+export interface PublishedReference {
+  readonly truth: PublishedTruth;
+  readonly data: { readonly X: number[][]; readonly Z: number[][]; readonly y: number[] };
+}
+
 const LAGS = 13;
 /** Money: the KPI has mean 1 and a channel's largest week 1 in the published data. */
 const KPI_UNIT = 1_000_000;
@@ -53,6 +59,13 @@ export function referenceHistory(
     for (let week = 0; week < weeks; week++) kpi[week] += share * reached(spend, week, truth, curve);
   });
   return historyOf(kpi, spends, controls);
+}
+
+/** The published data set itself; its last three columns are the controls, the others the model makes for itself. */
+export function publishedHistory({ data }: PublishedReference): MediaHistory {
+  const columns = (rows: number[][]): Float64Array[] =>
+    rows[0].map((_, column) => Float64Array.from(rows, (row) => row[column]));
+  return historyOf(Float64Array.from(data.y), columns(data.X), columns(data.Z).slice(-3));
 }
 
 /** Σ λ^l x / Σ λ^l, then a^n / (a^n + ec^n), as mmm-reference/SOURCES.md states them. */
