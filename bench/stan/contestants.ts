@@ -107,7 +107,7 @@ export function stanContestant(name: string, reference: Reference): StanProgram 
   const copy = join(folder, `${name}.stan`);
   const text = readFileSync(source, "utf8");
   if (!existsSync(compiled) || !existsSync(copy) || readFileSync(copy, "utf8") !== text) {
-    compileStan(source, compiled);
+    compileStan(source, compiled, "fast");
     writeFileSync(copy, text);
   }
   const data = join(folder, "data.R");
