@@ -3,7 +3,7 @@
 import { exp, log } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 
-// Measured on seven media models and four bent or skewed targets: without the wide parts k-hat vouched for draws that
+// Measured on seven media models and three bent or skewed targets: without the wide parts k-hat vouched for draws that
 // had missed a tail, since it sees no place that nobody proposed; with them it costs at most a third of the draws.
 const ONE_AXIS_SHARE = 0.2;
 const ONE_AXIS_WIDTH = 2.5;
