@@ -1,6 +1,12 @@
 import type { HolidaysBrief } from "@mmm/core/data/brief.ts";
 import { daysFromIso } from "@mmm/core/data/calendar.ts";
 import { holidayColumns } from "@mmm/core/data/holidays/holiday-columns.ts";
+import { readHistory } from "@mmm/core/data/read-history.ts";
+import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
+import { MODEL_ROWS } from "@mmm/core/govern/rows/model-rows.ts";
+import { modelColumns } from "@mmm/core/model/model-columns.ts";
+import { briefOf, DATA_RULES, TODAY } from "../../../fixtures/reading.ts";
+import { weeklyTable } from "../../../fixtures/weekly-table.ts";
 
 const SOURCE = { file: "weekly.csv", sheet: null };
 
@@ -59,5 +65,33 @@ describe("holidayColumns", () => {
   it("stands back where the user's own table has a column of the name", () => {
     const noted = columns("2023-01-02", 104, { market: "DE", retail: ["Black Friday"] }, ["Black Friday"]);
     expect(namesOf(noted)).toEqual(["Public holidays"]);
+  });
+});
+
+describe("a brief's holidays in a history", () => {
+  const table = weeklyTable(110, {
+    revenue: (week) => 1000 + ((week * 29) % 53),
+    "TV spend": (week) => 100 + ((week * 7) % 31),
+  });
+  const stated = { table: { kpi: "revenue" }, channels: [{ name: "TV", spend: "TV spend" }] };
+
+  it("are columns of the model, of role holiday, in the unit of their own deviation", () => {
+    const baseline = { holidays: { market: "US", retail: ["Black Friday"] } };
+    const { history } = readHistory(table, briefOf({ ...stated, baseline }), DATA_RULES, TODAY);
+    if (history === null) throw new Error("the table must be readable");
+    const columns = modelColumns(history, { fittedWeeks: 110, kpiSd: 0.2 }, defaultRules(MODEL_ROWS));
+    const holidays = columns.filter(({ role }) => role === "holiday");
+    expect(holidays.map(({ name }) => name)).toEqual(["Public holidays", "Black Friday"]);
+    // the Fridays 2022-11-25 and 2023-11-24 lie in weeks 46 and 98 from Monday 2022-01-03
+    const [high] = [...(holidays[1]?.values ?? [])].sort((one, other) => other - one);
+    expect([...(holidays[1]?.values ?? [])].flatMap((value, week) => (value === high ? [week] : []))).toEqual(
+      [46, 98],
+    );
+  });
+
+  it("are none, and say nothing, where the brief says nothing", () => {
+    const reading = readHistory(table, briefOf(stated), DATA_RULES, TODAY);
+    expect(reading.history?.controls).toEqual([]);
+    expect(reading.repairs).toEqual([]);
   });
 });
