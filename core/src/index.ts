@@ -12,12 +12,14 @@ export type { Reading } from "./data/reading.ts";
 export { briefChanges } from "./govern/brief-changes.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
+export { previewDrawsJson } from "./govern/preview-draws-json.ts";
 export { type AuditedFit, type ExportedFile, stanExport } from "./govern/stan/stan-export.ts";
 export type { FitStage, StageCheckpoints } from "./kpi-fit.ts";
 export { buildTarget } from "./model/build-target.ts";
 export { KERNEL } from "./model/kernel/choose-kernel.ts";
 export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
+export { type PreviewHost, type PreviewOutcome, previewBudget } from "./preview-kpi.ts";
 export { refitPriors } from "./prior-refits.ts";
 export type { DefenseResults } from "./report/defense-results.ts";
 export { headline } from "./report/headline.ts";
@@ -26,7 +28,9 @@ export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
 export { type FitTiming, fitJson } from "./report/json/fit-json.ts";
 export { optimizationJson } from "./report/json/optimization-json.ts";
+export { previewJson } from "./report/json/preview-json.ts";
 export { type SensitivityJson, sensitivityJson } from "./report/json/sensitivity-json.ts";
+export type { PreviewResults } from "./report/preview-results.ts";
 export type { PriorRefits } from "./report/refit-results.ts";
 export type {
   CellStyle,
