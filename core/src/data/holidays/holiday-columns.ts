@@ -5,7 +5,7 @@ import type { HolidaysBrief } from "../brief.ts";
 import type { ControlHistory, LeftOut } from "../media-history.ts";
 import { at, found, joinNotes, mended, type Noted, type Notes, type Source } from "../notes.ts";
 import { counted, listed } from "../wording.ts";
-import { holidaysPerWeek } from "./holidays-of.ts";
+import { CHECKED, holidaysPerWeek, yearsOf } from "./holidays-of.ts";
 import { retailWeeks, unknownYears, usualRetailEvents } from "./retail-events.ts";
 
 const PUBLIC = "Public holidays";
@@ -60,6 +60,7 @@ export function holidayColumns(
     notes: joinNotes(
       ...kept.map((series) => added(source, market, series)),
       ...all.map((series) => unknownDates(source, series)),
+      uncheckedYears(source, market, starts),
     ),
   };
 }
@@ -93,5 +94,14 @@ function unknownDates(source: Source, { name, unknown }: Series): Notes {
   const years = listed(unknown.map(String));
   const message = `C-08 The dates of ${name} in ${years} are not in the calendar; it counts as absent there.`;
   const remedy = `Name it by its dates in the brief: "events: [{ name: ${name} ${unknown[0]}, start: ${unknown[0]}-MM-DD, end: ${unknown[0]}-MM-DD }]".`;
+  return found("warn", "C-08", at(source, null), message, remedy);
+}
+
+function uncheckedYears(source: Source, market: string, starts: readonly number[]): Notes {
+  const [first, last] = CHECKED;
+  const years = yearsOf(starts).filter((year) => year < first || year > last);
+  if (years.length === 0) return joinNotes();
+  const message = `C-08 The public holidays of ${market} in ${listed(years.map(String))} follow the rules of ${first} to ${last}, which alone were checked.`;
+  const remedy = "Look these years up; name a day that is missing as an event of the brief.";
   return found("warn", "C-08", at(source, null), message, remedy);
 }

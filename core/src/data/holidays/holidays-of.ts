@@ -21,7 +21,7 @@ const [FRIDAY, SATURDAY, SUNDAY] = [4, 5, 6] as const;
 /**
  * Public holidays by date, substitute days among them.
  *
- * @param year - checked against other calendars from 2018 to 2030.
+ * @param year - one of `CHECKED`; others follow the same rules, whatever the law was or will be.
  * @returns ascending; e.g. the US in 2021 ends with New Year's Day (observed) on 2021-12-31.
  */
 export function holidaysOf(market: Market, year: number): Holiday[] {
@@ -98,6 +98,9 @@ export function holidaysPerWeek(market: Market, starts: readonly number[]): Floa
     return holidays;
   });
 }
+
+/** First and last year for which the tables were compared with other calendars. */
+export const CHECKED: readonly [first: number, last: number] = [2018, 2030];
 
 /** Every year that the weeks touch. */
 export function yearsOf(starts: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 /** Days on which shops sell more, and which no law names. */
 
 import { type DayRule, daysOfRule, fixed, listed, nth, type Weekday } from "./day-rule.ts";
-import { yearsOf } from "./holidays-of.ts";
+import { CHECKED, yearsOf } from "./holidays-of.ts";
 import type { Market } from "./market-rules.ts";
 
 interface RetailEvent {
@@ -15,7 +15,7 @@ interface RetailEvent {
 }
 
 const [MON, THU, SUN]: readonly [Weekday, Weekday, Weekday] = [0, 3, 6];
-const TABLES_FROM = 2018; // the years that the product's holidays are checked for
+const [TABLES_FROM, TABLES_UNTIL] = CHECKED;
 const ALWAYS = Number.POSITIVE_INFINITY;
 const SCHOOL_IN_AUTUMN: readonly Market[] = [
   "US",
@@ -84,7 +84,7 @@ const EVENTS: readonly RetailEvent[] = [
 /** A festival by its dates of 2018 to 2030, which a shop outside its home market keeps only if it chooses to. */
 function festival(name: string, dates: string): RetailEvent {
   const days = listed(...dates.split(" ").map((date, place) => `${TABLES_FROM + place}-${date}`));
-  return { name, days: [[0, days]], usual: "nowhere", until: TABLES_FROM + 12 };
+  return { name, days: [[0, days]], usual: "nowhere", until: TABLES_UNTIL };
 }
 
 /** Names by which a brief may ask for a retail event. */

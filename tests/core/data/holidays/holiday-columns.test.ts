@@ -62,6 +62,12 @@ describe("holidayColumns", () => {
     expect(noted.notes.findings[0]?.remedy).toContain('"events: [{ name: Prime Day 2026, start: 2026-MM-DD');
   });
 
+  it("warns of years whose public holidays nobody checked", () => {
+    const asked = { market: "PT", retail: [] } as const;
+    expect(columns("2017-01-02", 104, asked).notes.findings[0]?.message).toContain("PT in 2017 follow");
+    expect(columns("2018-01-01", 104, asked).notes.findings).toEqual([]);
+  });
+
   it("stands back where the user's own table has a column of the name", () => {
     const noted = columns("2023-01-02", 104, { market: "DE", retail: ["Black Friday"] }, ["Black Friday"]);
     expect(namesOf(noted)).toEqual(["Public holidays"]);
