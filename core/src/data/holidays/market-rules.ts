@@ -77,7 +77,7 @@ const BOXING = rule("Boxing Day", fixed("12-26"));
  * The rules of each market; the seven that `date-holidays` has exactly are compared with it day by day in the tests.
  *
  * Sources: US 5 U.S.C. §6103; GB Banking and Financial Dealings Act 1971 and proclamations; NZ Holidays Act 2003 and
- * Te Kāhui o Matariki Public Holiday Act 2022; CA Canada Labour Code s. 166; AU the days that all states keep; JP Act on
+ * Te Kāhui o Matariki Public Holiday Act 2022; CA Canada Labour Code s. 166, 193, as the federal government keeps it; AU the days that all states keep; JP Act on
  * National Holidays 1948; BR laws 662/1949, 6.802/1980, 9.093/1995, 14.759/2023; IT law 260/1949 and 151/2025; ES Real
  * Decreto 2001/1983; DE the days of all sixteen states; NL Algemene termijnenwet; DK, FR, PT, CZ their holiday laws.
  */
@@ -240,16 +240,16 @@ const RULES: Readonly<Record<Market, readonly HolidayRule[]>> = {
     { ...BOXING, ...WEEKEND },
   ],
   CA: [
-    NEW_YEAR,
+    { ...NEW_YEAR, ...WEEKEND },
     GOOD_FRIDAY,
     rule("Victoria Day", { kind: "before", date: "05-25", weekday: MON }),
-    rule("Canada Day", fixed("07-01")),
+    rule("Canada Day", fixed("07-01"), WEEKEND),
     rule("Labor Day", nth(9, 1, MON)),
-    rule("Truth and Reconciliation Day", fixed("09-30"), { from: 2021 }),
+    rule("Truth and Reconciliation Day", fixed("09-30"), { ...WEEKEND, from: 2021 }),
     rule("Thanksgiving Day", nth(10, 2, MON)),
-    rule("Remembrance Day", fixed("11-11")),
-    CHRISTMAS,
-    BOXING,
+    rule("Remembrance Day", fixed("11-11"), WEEKEND),
+    { ...CHRISTMAS, ...WEEKEND },
+    { ...BOXING, ...WEEKEND },
   ],
   AU: [
     { ...NEW_YEAR, ...WEEKEND },

@@ -3,7 +3,7 @@ import { easterSunday } from "@mmm/core/data/holidays/easter.ts";
 
 describe("easterSunday", () => {
   it("is the day that the churches announced, 2018 to 2030", () => {
-    // United States Naval Observatory, "The Date of Easter"
+    // typed from a church calendar; date-holidays, whose Easter is another program, agrees in market-holidays.test.ts
     const announced = "04-01 04-21 04-12 04-04 04-17 04-09 03-31 04-20 04-05 03-28 04-16 04-01 04-21".split(
       " ",
     );

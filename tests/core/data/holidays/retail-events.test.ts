@@ -41,14 +41,14 @@ describe("retailDays", () => {
   });
 
   it("has the Super Bowl on the Sundays that the league played it", () => {
-    // nfl.com: LII to LX
+    // games LII to LX
     const played =
       "2018-02-04 2019-02-03 2020-02-02 2021-02-07 2022-02-13 2023-02-12 2024-02-11 2025-02-09 2026-02-08";
     expect(firstDays("Super Bowl").slice(0, 9).map(isoDate)).toEqual(played.split(" "));
   });
 
   it("has Prime Day in the years that Amazon announced, and in no other", () => {
-    // aboutamazon.com announcements, United States
+    // as Amazon announced them for the United States
     expect(retailDays("Prime Day", 2020).map(isoDate)).toEqual(["2020-10-13", "2020-10-14"]);
     expect(retailDays("Prime Day", 2025).map(isoDate)).toEqual([
       "2025-07-08",
