@@ -3,7 +3,8 @@
 import { type Cell, cellName, type Table } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import { looksLikeDate } from "./date-text.ts";
-import { at, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { at, joinNotes, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { answered, mended } from "./repair.ts";
 
 export interface Grid extends Source {
   /** [row][column], all rows of one length. */
@@ -31,11 +32,12 @@ export function uprightGrid(table: Table, answers: Readonly<Record<string, strin
   const across = rows.findIndex((row) => row.filter(looksLikeDate).length >= DATES_IN_A_HEADER);
   if (across < 0 || longestDateColumn(rows, width) >= DATES_IN_A_HEADER)
     return { value: grid, notes: NO_NOTES };
+  const where = at(table, `${cellName(across, 0)}:${cellName(across, width - 1)}`);
   const settled = settle(
     {
       id: "IN-09",
       code: "IN-09",
-      where: at(table, `${cellName(across, 0)}:${cellName(across, width - 1)}`),
+      where,
       message: `IN-09 The weeks run across the columns of row ${across + 1}; the model needs one row per week.`,
       choices: ["transpose", "stop"],
       default: "transpose",
@@ -44,9 +46,16 @@ export function uprightGrid(table: Table, answers: Readonly<Record<string, strin
   );
   if (settled.value === null) return { value: grid, notes: settled.notes };
   const turned = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
+  const logged = mended({
+    code: "IN-09",
+    where,
+    before: "weeks across the columns",
+    after: "a row per week",
+    fixed: answered("IN-09"),
+  });
   return {
     value: { ...grid, rows: turned, place: (row, column) => cellName(column, row) },
-    notes: settled.notes,
+    notes: joinNotes(settled.notes, logged),
   };
 }
 

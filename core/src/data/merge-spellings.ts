@@ -3,8 +3,9 @@
 import { settle } from "./answer.ts";
 import { type Column, columnRange } from "./column.ts";
 import { plainHeader } from "./header-tokens.ts";
-import { at, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { at, joinNotes, NO_NOTES, type Noted, type Source } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
+import { answered, mended } from "./repair.ts";
 import { listed } from "./wording.ts";
 
 /**
@@ -42,5 +43,17 @@ export function mergeSpellings(
     answers,
   );
   if (settled.value === "keep") return { value: names, notes: settled.notes };
-  return { value: names.map((name) => usual.get(plainHeader(name)) ?? name), notes: settled.notes };
+  const merged = names.map((name) => usual.get(plainHeader(name)) ?? name);
+  if (settled.value === null) return { value: merged, notes: settled.notes };
+  const logged = variants.map((name) =>
+    mended({
+      code: "IN-50",
+      where: at(source, columnRange(column)),
+      before: name,
+      after: usual.get(plainHeader(name)) ?? name,
+      place: name,
+      fixed: answered("IN-50"),
+    }),
+  );
+  return { value: merged, notes: joinNotes(settled.notes, ...logged) };
 }

@@ -8,6 +8,7 @@ import { daysFromIso } from "./calendar.ts";
 import { splitAtKpi } from "./carry-in-weeks.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { checkGeo } from "./check-geo.ts";
+import { checkUndos } from "./check-undos.ts";
 import type { Column, Frame } from "./column.ts";
 import { type DateHints, readDates } from "./date-column.ts";
 import { completeBrief, detectDateColumn } from "./detect-columns.ts";
@@ -118,7 +119,8 @@ function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Read
   const money = checkCurrencies(frame, used, brief.currency);
   if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
   const assembled = assembleHistory(frame, read.value, window, brief, rules);
-  const notes = joinNotes(before, money, span.notes, read.notes, assembled.notes);
+  const seen = joinNotes(before, money, span.notes, read.notes, assembled.notes);
+  const notes = stands(seen) ? seen : joinNotes(seen, checkUndos(frame, seen, brief.answers));
   const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
   return { history: stands(notes) ? null : assembled.value, mapping, orders, ...notes };
 }
