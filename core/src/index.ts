@@ -4,6 +4,7 @@ export { auditReadiness } from "./audit/audit-readiness.ts";
 export type { Scorecard } from "./audit/scorecard.ts";
 export { type DefenseHost, type DefenseOutcome, defendBudget } from "./budget-defense.ts";
 export type { Brief } from "./data/brief.ts";
+export { completeFields } from "./data/complete-fields.ts";
 export type { Finding, Question } from "./data/finding.ts";
 export { mappingSentences } from "./data/mapping-sentences.ts";
 export { emptyBrief, readBrief } from "./data/read-brief.ts";
@@ -19,15 +20,18 @@ export { KERNEL } from "./model/kernel/choose-kernel.ts";
 export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export { refitPriors } from "./prior-refits.ts";
+export { cleanWorkbook } from "./report/clean-workbook.ts";
 export type { DefenseResults } from "./report/defense-results.ts";
 export { headline } from "./report/headline.ts";
 export { auditJson } from "./report/json/audit-json.ts";
+export { type CleanTable, cleanTable } from "./report/json/clean-table.ts";
 export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
 export { type FitTiming, fitJson } from "./report/json/fit-json.ts";
 export { optimizationJson } from "./report/json/optimization-json.ts";
 export { type SensitivityJson, sensitivityJson } from "./report/json/sensitivity-json.ts";
 export type { PriorRefits } from "./report/refit-results.ts";
+export { repairLines } from "./report/sheets/repairs-sheet.ts";
 export type {
   CellStyle,
   ChartKind,

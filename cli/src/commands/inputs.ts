@@ -100,7 +100,7 @@ export function sayReading(reading: Reading, console: Console): void {
   for (const question of reading.questions) sayQuestion(question, console);
 }
 
-function sayFinding(finding: Finding, console: Console): void {
+export function sayFinding(finding: Finding, console: Console): void {
   console.say(`${placeOf(finding.where)}${finding.message}\n  → ${finding.remedy}`);
 }
 
@@ -111,7 +111,7 @@ function sayQuestion(question: Question, console: Console): void {
   );
 }
 
-function placeOf(where: Finding["where"]): string {
+export function placeOf(where: Finding["where"]): string {
   const sheet = where.sheet === null ? "" : `!${where.sheet}`;
   const cell = where.cell === null ? "" : `!${where.cell}`;
   return where.file === "" ? "" : `${where.file}${sheet}${cell}: `;

@@ -6,6 +6,7 @@ import type { Brief, ChannelBrief } from "./brief.ts";
 import { isoDate } from "./calendar.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { type Column, columnRange, type Frame, type NumberColumn, pickRows } from "./column.ts";
+import type { LongHeaders } from "./column-evidence.ts";
 import { isEmptyCell } from "./grid.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import { plainHeader, saysChannelColumn, saysExposure, saysSpend } from "./header-tokens.ts";
@@ -25,6 +26,7 @@ export interface Pivoted {
   readonly brief: Brief;
   /** The channels that the rows name, for a brief that names none. */
   readonly channels: readonly ChannelBrief[];
+  readonly headers: LongHeaders;
 }
 
 interface LongColumns {
@@ -71,7 +73,13 @@ export function pivotLong(
   ];
   const channels = names.map((name) => channelOf(name, exposure?.value ?? null));
   return {
-    value: { frame: { ...frame, columns }, days: weeks, brief: renameSpends(brief, channels), channels },
+    value: {
+      frame: { ...frame, columns },
+      days: weeks,
+      brief: renameSpends(brief, channels),
+      channels,
+      headers: headersOf(long),
+    },
     notes: joinNotes(
       spelled.notes,
       rows.notes,
@@ -83,6 +91,10 @@ export function pivotLong(
       varying(frame, others, weekRows),
     ),
   };
+}
+
+function headersOf({ channel, spend, exposure }: LongColumns): LongHeaders {
+  return { channel: channel.header, spend: spend.header, exposure: exposure?.header ?? null };
 }
 
 function repeats(days: ReadonlyArray<number | null>): boolean {

@@ -22,6 +22,7 @@ import { readOrders } from "./read-orders.ts";
 import type { ColumnMapping, Reading } from "./reading.ts";
 import type { DataRules } from "./rules.ts";
 import { readWeekColumns } from "./week-columns.ts";
+import { weeklyTable } from "./weekly-table.ts";
 
 /** The table after its columns are named and its rows belong to weeks. */
 interface Prepared {
@@ -84,7 +85,7 @@ function prepare(
   const long = pivotLong(frame, date, dates.value, brief, hints);
   const wide = long.value?.frame ?? frame;
   const completed = completeBrief(wide, long.value?.brief ?? brief, date.header, long.value?.channels ?? []);
-  const mapping = mapColumns(wide, completed, long.value === null ? "wide" : "long");
+  const mapping = mapColumns({ frame, wide, stated: brief }, completed, long.value?.headers ?? null);
   const named = lookUpColumns(wide, completed.brief);
   const dateColumn = { ...sourceOf(frame), ...(findColumn(wide, date.header) ?? date) };
   const weeks = arrangeWeeks(dateColumn, long.value?.days ?? dates.value, brief, rules, today);
@@ -117,12 +118,14 @@ function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Read
   const { window } = span.value;
   const read = readWeekColumns(frame, named, span.value, brief, rules, hints);
   const money = checkCurrencies(frame, used, brief.currency);
-  if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
+  if (read.value === null)
+    return { ...halt({ notes: joinNotes(before, money, read.notes), mapping }), brief };
   const assembled = assembleHistory(frame, read.value, window, brief, rules);
   const seen = joinNotes(before, money, span.notes, read.notes, assembled.notes);
   const notes = stands(seen) ? seen : joinNotes(seen, checkUndos(frame, seen, brief.answers));
   const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
-  return { history: stands(notes) ? null : assembled.value, mapping, orders, ...notes };
+  const weekly = weeklyTable(read.value, span.value);
+  return { history: stands(notes) ? null : assembled.value, mapping, orders, weekly, brief, ...notes };
 }
 
 function moneyColumns(named: NamedColumns, brief: Brief): Column[] {
