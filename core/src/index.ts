@@ -48,4 +48,4 @@ export { createChainServer } from "./sample/chain-server.ts";
 export type { Checkpoint } from "./sample/checkpoint.ts";
 export type { FromChain, Posterior, Progress, RunChains, SamplingWatch, ToChain } from "./sample/protocol.ts";
 export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
-export type { Cell, Table } from "./spreadsheet/table.ts";
+export { type Cell, cellName, type Table } from "./spreadsheet/table.ts";

@@ -5,9 +5,11 @@ import { settle } from "./answer.ts";
 import type { Brief } from "./brief.ts";
 import type { Column, Frame } from "./column.ts";
 import { looksLikeDate } from "./date-text.ts";
-import { type Grid, isEmptyCell, uprightGrid } from "./grid.ts";
+import { isEmptyCell } from "./empty-cell.ts";
+import { type Grid, uprightGrid } from "./grid.ts";
 import { findHeaderRows, type HeaderRows, looksLikeNumber } from "./header-row.ts";
 import { plainHeader } from "./header-tokens.ts";
+import { linkedCells } from "./linked-cells.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
 import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
@@ -45,6 +47,7 @@ export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<
     notes: joinNotes(
       upright.notes,
       tooLarge(grid, rules),
+      linkedCells(table),
       named.notes,
       preamble(grid, rows),
       kept.notes,

@@ -7,7 +7,7 @@ import { isoDate } from "./calendar.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { type Column, columnRange, type Frame, type NumberColumn, pickRows } from "./column.ts";
 import type { LongHeaders } from "./column-evidence.ts";
-import { isEmptyCell } from "./grid.ts";
+import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import { plainHeader, saysChannelColumn, saysExposure, saysSpend } from "./header-tokens.ts";
 import { findColumn } from "./look-up-columns.ts";
@@ -15,6 +15,7 @@ import { mergeSpellings } from "./merge-spellings.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
 import { isUndone, mended, unmended } from "./repair.ts";
+import { settleRowCredits } from "./row-credits.ts";
 import { counted, listed } from "./wording.ts";
 
 /** A wide table made of a long one. */
@@ -57,6 +58,8 @@ export function pivotLong(
   const names = [...new Set(kept.map((row) => spelled.value[row] ?? ""))].sort();
   const groups = groupRows(kept, days, spelled.value);
   const spend = readNumbers(frame, long.spend, hints);
+  const dated = kept.map((row) => ({ row, day: days[row] ?? 0, channel: spelled.value[row] ?? "" }));
+  const credited = settleRowCredits(frame, spend.value, dated, brief.answers);
   const exposure = long.exposure === null ? null : readNumbers(frame, long.exposure, hints);
   const wide = (numbers: NumberColumn, header: (name: string) => string) =>
     names.map((name) =>
@@ -67,7 +70,7 @@ export function pivotLong(
   const others = frame.columns.filter((column) => ![date, ...Object.values(long)].includes(column));
   const columns = [
     weekColumn(date, weeks, weekRows),
-    ...wide(spend.value, (name) => name),
+    ...wide(credited.value, (name) => name),
     ...(exposure === null ? [] : wide(exposure.value, (name) => exposureHeader(name, exposure.value))),
     ...others.flatMap((column) => sharedColumn(column, weekRows)),
   ];
@@ -84,6 +87,7 @@ export function pivotLong(
       spelled.notes,
       rows.notes,
       spend.notes,
+      credited.notes,
       exposure?.notes ?? NO_NOTES,
       checkCurrencies(frame, [long.spend], brief.currency),
       summed(frame, long, groups, brief.answers),

@@ -8,11 +8,13 @@ import { moveCredits } from "./credits.ts";
 import { eventFromDates } from "./event-series.ts";
 import { type ColumnRole, emptyKpi, fillBlanks, type WeekSeries } from "./fill-blanks.ts";
 import type { NamedColumns } from "./look-up-columns.ts";
+import { mergeNamesakes } from "./merge-namesakes.ts";
 import { settleMicros } from "./micros.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
 import type { ReadChannel } from "./read-channel.ts";
 import type { DataRules } from "./rules.ts";
+import { withoutTotal } from "./total-column.ts";
 import { counted, listed } from "./wording.ts";
 
 export interface ReadEvent {
@@ -80,7 +82,9 @@ export function readWeekColumns(
     return { value: null, notes: joinNotes(...reader.notes, empty) };
   }
   const inCurrency = settleMicros(frame, written, rules, brief.answers);
-  const channels = inCurrency.value;
+  const merged = mergeNamesakes(frame, inCurrency.value, brief.answers);
+  const parts = withoutTotal(frame, merged.value, brief.answers);
+  const channels = parts.value;
   const checks = [
     negativeKpi(frame, kpi),
     ...(revenuePerKpi === null ? [] : [positiveValue(frame, revenuePerKpi)]),
@@ -88,7 +92,7 @@ export function readWeekColumns(
   ];
   return {
     value: { kpi, revenuePerKpi, channels, controls, events, all: reader.series },
-    notes: joinNotes(...reader.notes, inCurrency.notes, ...checks),
+    notes: joinNotes(...reader.notes, inCurrency.notes, merged.notes, parts.notes, ...checks),
   };
 }
 
