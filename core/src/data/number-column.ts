@@ -84,7 +84,7 @@ export function readNumbers(source: Source, column: Column, hints: NumberHints):
   const percent = percentScale(source, column, readings, hints);
   const values = readings.map((reading) => {
     if (reading.kind !== "number") return null;
-    return reading.percent || percent.value ? reading.value / 100 : reading.value;
+    return reading.percent || percent.value ? shifted(reading.value, -2) : reading.value;
   });
   const { header, headerCell, places } = column;
   return {
@@ -160,7 +160,18 @@ function fromParts(parts: NumberParts, mark: DecimalMark): CellReading {
   const grouped = /[,' ]/.test(parts.digits);
   const codes: RepairCode[] = [...parts.codes];
   if (grouped) codes.push(mark === "." ? "IN-30" : "IN-31");
-  return fromValue((parts.negative ? -1 : 1) * digits * parts.scale, codes, parts.percent);
+  return fromValue(
+    (parts.negative ? -1 : 1) * shifted(digits, Math.log10(parts.scale)),
+    codes,
+    parts.percent,
+  );
+}
+
+/** A number with its decimal point moved as on paper: 2.45 × 100 is 245, not 245.00000000000003. */
+function shifted(value: number, places: number): number {
+  const text = String(value);
+  if (places === 0 || text.includes("e")) return value * 10 ** places;
+  return Number(`${text}e${Math.round(places)}`);
 }
 
 function fromValue(value: number, codes: readonly RepairCode[], percent: boolean): CellReading {

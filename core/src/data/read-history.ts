@@ -57,7 +57,8 @@ export function readHistory(table: Table, brief: Brief, rules: DataRules, today:
   const todayDays = daysFromIso(today);
   if (todayDays === null) throw new RangeError(`today must be an ISO date, not ${today}`);
   const framed = frameTable(table, brief, rules);
-  if (framed.value === null) return halt({ notes: framed.notes, mapping: NO_MAPPING });
+  const areNamedTwice = framed.notes.findings.some(({ code }) => code === "IN-05");
+  if (framed.value === null || areNamedTwice) return halt({ notes: framed.notes, mapping: NO_MAPPING });
   const chosen = chooseRevenue(framed.value, brief);
   const before = joinNotes(framed.notes, chosen.notes);
   const prepared = prepare(framed.value, chosen.value, rules, todayDays, before);
