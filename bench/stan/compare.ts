@@ -6,7 +6,8 @@ import { resolve } from "node:path";
 import { essBulk, essTail } from "@mmm/core/diagnose/ess.ts";
 import { mcseMean } from "@mmm/core/diagnose/monte-carlo-error.ts";
 import type { Reference } from "../../tests/recovery/reference-class.ts";
-import { quantitiesOf, stanContestant, type Walk, walkOurs, walkStan } from "./contestants.ts";
+import { stanContestant, type Walk, walkOurs, walkStan } from "./contestants.ts";
+import { type EffectKind, problemOf } from "./problem.ts";
 
 const CHAINS = 4;
 /** Stan's default. */
@@ -40,8 +41,8 @@ function median(values: readonly number[]): number {
 
 /** Root mean square and worst difference of two walks' means in Monte Carlo standard errors of both. */
 function agreement(one: Walk, other: Walk): string {
-  const zs = quantitiesOf(reference).map((_, quantity) => {
-    const [a, b] = [one.draws[quantity], other.draws[quantity]];
+  const zs = one.draws.map((a, quantity) => {
+    const b = other.draws[quantity];
     return (meanOf(a) - meanOf(b)) / Math.hypot(mcseMean(a), mcseMean(b));
   });
   const rms = Math.sqrt(zs.reduce((sum, z) => sum + z * z, 0) / zs.length);
@@ -65,43 +66,48 @@ function line(name: string, walks: readonly Walk[]): number {
   return speed;
 }
 
-const programs = ["expert", "marginalized"].map((name) => stanContestant(name, reference));
-const expert: Walk[] = [];
-const marginalized: Walk[] = [];
-const wasm: Walk[] = [];
-const typescript: Walk[] = [];
-const loads: number[] = [];
+const PROGRAMS = ["expert", "marginalized"].map(stanContestant);
 
-async function ours(): Promise<void> {
-  loads.push(loadavg()[0]);
-  wasm.push(await walkOurs(reference, "wasm-simd-1", wasm.length + 1, OUR_DRAWS));
-  typescript.push(await walkOurs(reference, "typescript-1", typescript.length + 1, OUR_DRAWS));
+/** Targets of sampler.md §10 for the reference class: against the expert's program, and against the marginalized one. */
+const TARGETS = { "wasm-simd-1": [150, 12], "typescript-1": [50, 4] } as const;
+
+async function compare(prior: EffectKind): Promise<void> {
+  const problem = problemOf(reference, prior);
+  const stan: Walk[][] = PROGRAMS.map(() => []);
+  const ours: Record<keyof typeof TARGETS, Walk[]> = { "wasm-simd-1": [], "typescript-1": [] };
+  const loads: number[] = [];
+  const walkBoth = async (seed: number): Promise<void> => {
+    loads.push(loadavg()[0]);
+    for (const kernel of ["wasm-simd-1", "typescript-1"] as const)
+      ours[kernel].push(await walkOurs(problem, kernel, seed, OUR_DRAWS));
+  };
+  // in turns, so that whatever else the machine does falls on all
+  await walkBoth(1);
+  for (let chain = 1; chain <= CHAINS; chain++) {
+    PROGRAMS.forEach((program, index) => {
+      stan[index].push(walkStan(problem, program, chain, STAN_ITERATIONS));
+    });
+    await walkBoth(chain + 1);
+  }
+  console.log(
+    `156 weeks × 10 channels, half-Normal prior of the ${prior}, ${problem.quantities.length} quantities, one core; ` +
+      `Stan ${CHAINS} × (${STAN_ITERATIONS} + ${STAN_ITERATIONS}), ours ${CHAINS} × (300 + ${OUR_DRAWS}), ` +
+      `median of ${loads.length}; load ${loads.map((load) => load.toFixed(1)).join(" ")}`,
+  );
+  const walks = stan.map(together);
+  const speeds = walks.map((walk, index) => line(`Stan ${PROGRAMS[index].name}`, [walk]));
+  for (const [kernel, targets] of Object.entries(TARGETS) as [keyof typeof TARGETS, readonly number[]][]) {
+    const speed = line(kernel, ours[kernel]);
+    PROGRAMS.forEach(({ name }, index) => {
+      const ratio = speed / speeds[index];
+      const missed = ratio < targets[index] ? ", MISSED" : "";
+      console.log(`    against Stan ${name}: ${ratio.toFixed(1)}x (target ${targets[index]}x${missed})`);
+    });
+  }
+  PROGRAMS.forEach(({ name }, index) => {
+    console.log(`  same posterior, ${name} against ours: ${agreement(walks[index], ours["wasm-simd-1"][0])}`);
+  });
 }
 
-// in turns, so that whatever else the machine does falls on all
-await ours();
-for (let chain = 1; chain <= CHAINS; chain++) {
-  marginalized.push(walkStan(reference, programs[1], chain, STAN_ITERATIONS));
-  expert.push(walkStan(reference, programs[0], chain, STAN_ITERATIONS));
-  await ours();
-}
-console.log(
-  `156 weeks × 10 channels, 60 quantities, one core; Stan ${CHAINS} × (${STAN_ITERATIONS} + ${STAN_ITERATIONS}), ` +
-    `ours ${CHAINS} × (300 + ${OUR_DRAWS}), median of ${wasm.length}; load ${loads.map((load) => load.toFixed(1)).join(" ")}`,
-);
-const [stan, byHand] = [together(expert), together(marginalized)];
-const stanSpeed = line("Stan expert", [stan]);
-const byHandSpeed = line("Stan marginalized", [byHand]);
-const wasmSpeed = line("wasm-simd-1", wasm);
-const typescriptSpeed = line("typescript-1", typescript);
-console.log(
-  `  same posterior: expert against ours ${agreement(stan, wasm[0])}; marginalized ${agreement(byHand, wasm[0])}`,
-);
-const ratio = (fast: number, slow: number, target: number): string =>
-  `${(fast / slow).toFixed(0)}x (target ${target}x${fast / slow >= target ? "" : ", MISSED"})`;
-console.log(
-  `  wasm-simd-1 / Stan expert = ${ratio(wasmSpeed, stanSpeed, 150)}, / marginalized = ${ratio(wasmSpeed, byHandSpeed, 12)}`,
-);
-console.log(
-  `  typescript-1 / Stan expert = ${ratio(typescriptSpeed, stanSpeed, 50)}, / marginalized = ${ratio(typescriptSpeed, byHandSpeed, 4)}`,
-);
+await compare("coefficient");
+await compare("contribution");

@@ -8,8 +8,8 @@ import { buildTarget } from "@mmm/core/model/build-target.ts";
 import type { MediaMixModel } from "@mmm/core/model/media-mix-model.ts";
 import { runInProcess } from "@mmm/core/sample/run-in-process.ts";
 import { compileStan, rList, rscript } from "../../tests/matchers/rstan.ts";
-import { type Reference, referenceChains, referenceModel } from "../../tests/recovery/reference-class.ts";
-import { stanData } from "./stan-data.ts";
+import { referenceChains } from "../../tests/recovery/reference-class.ts";
+import type { Problem } from "./problem.ts";
 
 /** Draws of all quantities and their cost. */
 export interface Walk {
@@ -22,23 +22,17 @@ export interface Walk {
   readonly divergences: number;
 }
 
-/** Names of the 60 quantities, in the reference's order. */
-export function quantitiesOf(reference: Reference): string[] {
-  return Object.keys(reference.reference);
-}
-
 /**
  * Ours: four chains one after another in this thread, 300 warmup transitions and `draws` draws each.
  *
  * CPU time is that of the whole process: the compiler and the garbage collector of the engine run beside the walk.
  */
 export async function walkOurs(
-  reference: Reference,
+  { model, quantities }: Problem,
   kernel: string,
   seed: number,
   draws: number,
 ): Promise<Walk> {
-  const model = referenceModel(reference);
   const plan = { ...defaultRules(SAMPLE_ROWS), seed, minDraws: draws, maxDraws: draws };
   const before = process.cpuUsage();
   const outcome = await runInProcess<MediaMixModel>(buildTarget, kernel, () => 0)(model, plan, () => true, {
@@ -49,7 +43,7 @@ export async function walkOurs(
   if (outcome.kind !== "sampled") throw new Error("nobody cancels here");
   const { posterior } = outcome;
   return {
-    draws: quantitiesOf(reference).map((name) => referenceChains(posterior, model, name)),
+    draws: quantities.map((name) => referenceChains(posterior, model, name)),
     seconds: (user + system) / 1e6,
     gradients: posterior.gradientEvaluations,
     divergences: posterior.chains.reduce(
@@ -61,15 +55,17 @@ export async function walkOurs(
 
 /** Stan: one chain in a process of its own; CPU seconds by Stan's own clock, compilation and start of R not counted. */
 export function walkStan(
-  reference: Reference,
-  program: StanProgram,
+  { name: problem, quantities, data }: Problem,
+  { name, folder, compiled }: StanProgram,
   chain: number,
   iterations: number,
 ): Walk {
-  const csv = join(program.folder, `${program.name}-${chain}.csv`);
+  const csv = join(folder, `${problem}-${name}-${chain}.csv`);
+  const list = join(folder, `${problem}.R`);
+  writeFileSync(list, rList(data));
   const [warmup, sampling, gradients, divergences] = rscript("bench/stan/walk-chain.R", [
-    program.compiled,
-    program.data,
+    compiled,
+    list,
     ...[chain, iterations, iterations].map(String),
     csv,
   ])
@@ -80,8 +76,8 @@ export function walkStan(
   const columns = header.split(",").map((name) => name.replaceAll('"', ""));
   const table = rows.map((row) => row.split(",").map(Number));
   return {
-    draws: quantitiesOf(reference).map((name) => {
-      const column = columns.indexOf(name);
+    draws: quantities.map((quantity) => {
+      const column = columns.indexOf(quantity);
       return [Float64Array.from(table, (row) => row[column])];
     }),
     seconds: warmup + sampling,
@@ -90,16 +86,15 @@ export function walkStan(
   };
 }
 
-/** A compiled Stan program and the file with its data. */
+/** A compiled Stan program. */
 export interface StanProgram {
   readonly name: string;
   readonly folder: string;
   readonly compiled: string;
-  readonly data: string;
 }
 
 /** Compiles a program unless the compiled one is of the same text. */
-export function stanContestant(name: string, reference: Reference): StanProgram {
+export function stanContestant(name: string): StanProgram {
   const folder = resolve("dist/bench/stan");
   mkdirSync(folder, { recursive: true });
   const source = resolve("bench/stan", `${name}.stan`);
@@ -107,10 +102,8 @@ export function stanContestant(name: string, reference: Reference): StanProgram 
   const copy = join(folder, `${name}.stan`);
   const text = readFileSync(source, "utf8");
   if (!existsSync(compiled) || !existsSync(copy) || readFileSync(copy, "utf8") !== text) {
-    compileStan(source, compiled);
+    compileStan(source, compiled, "fast");
     writeFileSync(copy, text);
   }
-  const data = join(folder, "data.R");
-  writeFileSync(data, `data <- ${rList(stanData(reference))}\n`);
-  return { name, folder, compiled, data };
+  return { name, folder, compiled };
 }

@@ -15,6 +15,11 @@ functions {
     }
     return h;
   }
+  // beta from what its prior is on: itself, or the mean contribution beta * mean(h)
+  vector coefficients(vector effect, matrix h, int on_mean) {
+    if (on_mean == 1) return effect ./ (rep_row_vector(1.0 / rows(h), rows(h)) * h)';
+    return effect;
+  }
 }
 data {
   int<lower=1> T;
@@ -28,7 +33,8 @@ data {
   vector[2] lambda_prior;
   vector[2] ec_prior;
   vector[2] slope_prior;
-  real<lower=0> beta_scale;
+  int<lower=0, upper=1> on_mean; // 1: the half-normal is that of the mean contribution, 0: of the coefficient
+  real<lower=0> effect_scale;
   vector[P] gamma_mean;
   vector<lower=0>[P] gamma_sd;
   real<lower=0> sigma_scale;
@@ -41,23 +47,26 @@ parameters {
   vector<lower=0, upper=1>[K] lambda;
   vector<lower=0>[K] ec;
   vector<lower=0>[K] slope;
-  vector<lower=0>[K] beta;
+  vector<lower=0>[K] effect;
   vector[P] gamma;
   real<lower=0> sigma;
 }
 model {
-  y ~ normal(Z * gamma + reach(lambda, ec, slope, lagged, live, lags) * beta, sigma);
+  matrix[T, K] h = reach(lambda, ec, slope, lagged, live, lags);
+  y ~ normal(Z * gamma + h * coefficients(effect, h, on_mean), sigma);
   lambda ~ beta(lambda_prior[1], lambda_prior[2]);
   ec ~ lognormal(ec_prior[1], ec_prior[2]);
   slope ~ lognormal(slope_prior[1], slope_prior[2]);
-  beta ~ normal(0, beta_scale);
+  effect ~ normal(0, effect_scale);
   gamma ~ normal(gamma_mean, gamma_sd);
   sigma ~ normal(0, sigma_scale);
 }
 generated quantities {
+  vector[K] beta;
   vector[K] contrib;
   {
     matrix[T, K] h = reach(lambda, ec, slope, lagged, live, lags);
+    beta = coefficients(effect, h, on_mean);
     for (k in 1:K) contrib[k] = beta[k] * mean(h[, k]);
   }
 }

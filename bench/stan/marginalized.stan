@@ -15,6 +15,11 @@ functions {
     }
     return h;
   }
+  // beta from what its prior is on: itself, or the mean contribution beta * mean(h)
+  vector coefficients(vector effect, matrix h, int on_mean) {
+    if (on_mean == 1) return effect ./ (rep_row_vector(1.0 / rows(h), rows(h)) * h)';
+    return effect;
+  }
 }
 data {
   int<lower=1> T;
@@ -28,7 +33,8 @@ data {
   vector[2] lambda_prior;
   vector[2] ec_prior;
   vector[2] slope_prior;
-  real<lower=0> beta_scale;
+  int<lower=0, upper=1> on_mean; // 1: the half-normal is that of the mean contribution, 0: of the coefficient
+  real<lower=0> effect_scale;
   vector[P] gamma_mean;
   vector<lower=0>[P] gamma_sd;
   real<lower=0> sigma_scale;
@@ -46,11 +52,12 @@ parameters {
   vector<lower=0, upper=1>[K] lambda;
   vector<lower=0>[K] ec;
   vector<lower=0>[K] slope;
-  vector<lower=0>[K] beta;
+  vector<lower=0>[K] effect;
   real<lower=0> sigma;
 }
 model {
-  vector[T] r = centered - reach(lambda, ec, slope, lagged, live, lags) * beta;
+  matrix[T, K] h = reach(lambda, ec, slope, lagged, live, lags);
+  vector[T] r = centered - h * coefficients(effect, h, on_mean);
   real noise = square(sigma);
   vector[P] total = noise + strength;
   target += -T * log(sigma) - 0.5 * sum(log(total / noise));
@@ -58,16 +65,19 @@ model {
   lambda ~ beta(lambda_prior[1], lambda_prior[2]);
   ec ~ lognormal(ec_prior[1], ec_prior[2]);
   slope ~ lognormal(slope_prior[1], slope_prior[2]);
-  beta ~ normal(0, beta_scale);
+  effect ~ normal(0, effect_scale);
   sigma ~ normal(0, sigma_scale);
 }
 generated quantities {
+  vector[K] beta;
   vector[K] contrib;
   vector[P] gamma;
   {
     matrix[T, K] h = reach(lambda, ec, slope, lagged, live, lags);
-    vector[P] z = basis * (centered - h * beta);
+    vector[P] z;
     vector[P] w;
+    beta = coefficients(effect, h, on_mean);
+    z = basis * (centered - h * beta);
     for (p in 1:P) {
       real total = square(sigma) + strength[p];
       w[p] = normal_rng(sqrt(strength[p]) * z[p] / total, sigma / sqrt(total));

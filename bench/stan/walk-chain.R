@@ -1,10 +1,10 @@
 # Walks one chain of a compiled program: Rscript walk-chain.R MODEL.rds DATA.R CHAIN WARMUP DRAWS OUT.csv
-# The data file assigns a list named `data`. OUT.csv has a column per quantity; on standard output stand the chain's
+# The data file holds a list. OUT.csv has a column per quantity; on standard output stand the chain's
 # seconds of warmup and of sampling by Stan's own count (CPU seconds of the process in Stan 2.21), gradients, divergences.
 suppressMessages(library(rstan))
 arguments <- commandArgs(TRUE)
 model <- readRDS(arguments[1])
-source(arguments[2])
+data <- eval(parse(arguments[2]))
 warmup <- as.integer(arguments[4])
 draws <- as.integer(arguments[5])
 before <- proc.time()

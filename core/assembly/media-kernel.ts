@@ -26,6 +26,7 @@ const NUMBER: usize = 8;
 
 const NOTHING: f64 = 1e-10;
 const FLAT: f64 = 690;
+const NEAR_ZERO: f64 = 0.0625;
 
 /** The curves, as wasm-kernel.ts numbers them. */
 const HILL: i32 = 0;
@@ -131,6 +132,20 @@ function hillWeek(
   storeWeek(out, h, f64x2.mul(h, f64x2.sub(one, h)), distance, pull, some);
 }
 
+/** tanh(u / 2) for u below NEAR_ZERO; a number without meaning above it. */
+function halfTangent(u: v128): v128 {
+  const z = f64x2.mul(f64x2.splat(0.5), u);
+  const square = f64x2.mul(z, z);
+  let series = f64x2.add(
+    f64x2.splat(-0.05396825396825397),
+    f64x2.mul(square, f64x2.splat(0.021869488536155203)),
+  );
+  series = f64x2.add(f64x2.splat(0.13333333333333333), f64x2.mul(square, series));
+  series = f64x2.add(f64x2.splat(-0.3333333333333333), f64x2.mul(square, series));
+  series = f64x2.add(f64x2.splat(1), f64x2.mul(square, series));
+  return f64x2.mul(z, series);
+}
+
 /** (1 − e^−u) / (1 + e^−u). */
 function logisticWeek(
   out: usize,
@@ -145,7 +160,8 @@ function logisticWeek(
   const u = f64x2.pmin(f64x2.mul(exposure, inverseHalfPoint), f64x2.splat(FLAT));
   const left = expOf(f64x2.neg(u), tables);
   const inverse = f64x2.div(one, f64x2.add(one, left));
-  const h = f64x2.mul(f64x2.sub(one, left), inverse);
+  const far = f64x2.mul(f64x2.sub(one, left), inverse);
+  const h = v128.bitselect(halfTangent(u), far, f64x2.lt(u, f64x2.splat(NEAR_ZERO)));
   const w = f64x2.mul(f64x2.mul(f64x2.mul(f64x2.mul(f64x2.splat(2), u), left), inverse), inverse);
   const pull = f64x2.sub(f64x2.div(carriedSlope, exposure), normDrag);
   storeWeek(out, h, w, f64x2.splat(0), pull, some);

@@ -158,6 +158,31 @@ describe("marginal", () => {
     expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("call the agency");
   });
 
+  it("previews a fit, marked as a preview on the console, in JSON and in the draws", () => {
+    writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
+    const spoken = marginal("fit", "good.csv", "--preview", "--draws-out", "preview.json");
+    expect(spoken.status).toBe(0);
+    expect(spoken.stdout).toContain("PREVIEW: not a result");
+    expect(spoken.stdout).toContain("k-hat");
+    expect(JSON.parse(readFileSync(join(folder, "preview.json"), "utf8")).attrs.method).toBe("preview");
+    const json = JSON.parse(marginal("fit", "good.csv", "--preview", "--json").stdout);
+    expect(json).toMatchObject({
+      method: "preview",
+      preview: { verdict: expect.stringMatching(/^(good|usable|unvouched)$/), sentence: expect.any(String) },
+      run: { stamp: "PREVIEW" },
+      timing: { seconds: expect.any(Number), gradientEvaluations: expect.any(Number) },
+    });
+    expect(json.channels).toHaveLength(2);
+    expect(marginal("fit", "good.csv", "--preview", "--checkpoint", "fit.part").status).toBe(2);
+    writeFileSync(join(folder, "tiny.csv"), weeklyCsv(10));
+    const refused = marginal("fit", "tiny.csv", "--preview", "--json");
+    expect(refused.status).toBe(3);
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      method: "preview",
+      refused: { gate: expect.any(String) },
+    });
+  });
+
   it("prints the fixed JSON of fit", () => {
     writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
     const fit = JSON.parse(marginal("fit", "good.csv", "--json").stdout);

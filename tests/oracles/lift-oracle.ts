@@ -1,12 +1,7 @@
 /** Lift tests in the textbook form: two whole series, one without the change, and their difference. */
 
-import {
-  logNormal,
-  type Natural,
-  type OracleModel,
-  oracleCoefficient,
-  oracleReached,
-} from "./media-mix-oracle.ts";
+import { logNormal } from "./log-densities.ts";
+import { type Natural, type OracleModel, oracleCoefficient, oracleReached } from "./media-mix-oracle.ts";
 
 /** KPI with the tested spend less KPI without it, over the weeks of the test. */
 export function oracleLift(

@@ -2,6 +2,11 @@
 
 import { cholesky, forwardSolve } from "./dense-algebra.ts";
 import { halfNormalFrom } from "./half-normal.ts";
+import { logBeta, logHalfNormal, logLogNormal, logNormal } from "./log-densities.ts";
+
+/** Of log |z| for a standard normal z: −(γ + ln 2) / 2 and π / √8. */
+const LOG_SIGMA_MEAN = -(0.5772156649015329 + Math.LN2) / 2;
+const LOG_SIGMA_SD = Math.PI / Math.sqrt(8);
 
 interface Beta {
   readonly alpha: number;
@@ -131,7 +136,7 @@ function oracleCurve(
       return x / (halfSaturation + x);
     case "logistic": {
       const rate = Math.log(3) / halfSaturation;
-      return (1 - Math.exp(-rate * x)) / (1 + Math.exp(-rate * x));
+      return -Math.expm1(-rate * x) / (1 + Math.exp(-rate * x));
     }
     case "tanh":
       return Math.tanh((Math.atanh(0.5) * x) / halfSaturation);
@@ -313,7 +318,7 @@ export function oracleNatural(model: OracleModel, position: ArrayLike<number>): 
         ? fromLog(effect.prior, coordinate())
         : effect.scale * halfNormalFrom(coordinate()),
   }));
-  const logSigma = -(0.5772156649015329 + Math.LN2) / 2 + (Math.PI / Math.sqrt(8)) * coordinate();
+  const logSigma = LOG_SIGMA_MEAN + LOG_SIGMA_SD * coordinate();
   return { channels, sigma: model.noiseScale * Math.exp(logSigma) };
 }
 
@@ -354,21 +359,40 @@ export function oracleLogJacobian(model: OracleModel, position: ArrayLike<number
   return sum;
 }
 
-/** log N(x; mean, sd) with its constant. */
-export function logNormal(x: number, mean: number, sd: number): number {
-  return -0.5 * Math.log(2 * Math.PI) - Math.log(sd) - 0.5 * ((x - mean) / sd) ** 2;
+/**
+ * Log prior density in the coordinates themselves, with every constant: what `oracleLogPrior` and the Jacobian give
+ * together, in the form that stays exact far out. A standardized logarithm and the half-Normal's coordinate are N(0, 1);
+ * a logit's density is that of a Beta's logit times its width.
+ */
+export function oracleLogPriorAt(model: OracleModel, position: ArrayLike<number>): number {
+  let next = 0;
+  const standard = (): number => logNormal(position[next++], 0, 1);
+  const logit = (prior: Beta): number => logLogitDensity(prior, position[next++]);
+  let sum = 0;
+  for (const { adstock, saturation } of model.channels) {
+    if (adstock.kind !== "none") sum += logit(adstock.retention);
+    if (saturation.kind !== "power" && saturation.kind !== "none") sum += standard();
+    if (saturation.kind === "hill") sum += standard();
+    if (saturation.kind === "power") sum += logit(saturation.exponent);
+    sum += standard();
+  }
+  const logSigma = LOG_SIGMA_MEAN + LOG_SIGMA_SD * position[next];
+  return (
+    sum +
+    Math.log(2 / Math.sqrt(2 * Math.PI)) -
+    0.5 * Math.exp(2 * logSigma) +
+    logSigma +
+    Math.log(LOG_SIGMA_SD)
+  );
 }
 
-function logHalfNormal(x: number, scale: number): number {
-  return Math.LN2 + logNormal(x, 0, scale);
-}
-
-function logLogNormal(x: number, prior: LogNormal): number {
-  return logNormal(Math.log(x), prior.logMedian, prior.logSd) - Math.log(x);
-}
-
-/** log B(a, b) for whole numbers: (a−1)! (b−1)! / (a+b−1)!. */
-function logBeta(a: number, b: number): number {
-  const logFactorial = (n: number): number => (n <= 1 ? 0 : Math.log(n) + logFactorial(n - 1));
-  return logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
+function logLogitDensity({ alpha, beta }: Beta, q: number): number {
+  const width = Math.sqrt(1 / alpha + 1 / beta);
+  const logit = Math.log(alpha / beta) + width * q;
+  return (
+    -alpha * Math.log1p(Math.exp(-logit)) -
+    beta * Math.log1p(Math.exp(logit)) -
+    logBeta(alpha, beta) +
+    Math.log(width)
+  );
 }

@@ -13,12 +13,14 @@ import {
   refitPriors,
   sensitivityJson,
 } from "@mmm/core";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Console } from "../io/console.ts";
+import { estimateLines } from "./estimate-lines.ts";
 import { EXIT_BAD_INPUT, EXIT_REFUSED, type Exit } from "./exit.ts";
 import { hostOf, timingOf } from "./host.ts";
 import { type InputOptions, openInputs, sayReading, withInputs } from "./inputs.ts";
 import { openToAudit } from "./open-to-audit.ts";
+import { preview } from "./preview.ts";
 import { refitLines } from "./refit-lines.ts";
 import { walkWithCheckpoints } from "./walk-with-checkpoints.ts";
 
@@ -30,6 +32,7 @@ Examples:
   $ marginal fit spend.csv --draws-out draws.json      at most 2 MB of draws, InferenceData-shaped
   $ marginal fit spend.csv --export-stan audit         the posterior as a Stan program, with its data
   $ marginal fit spend.csv --checkpoint fit.part       Ctrl-C stops it; the same command goes on
+  $ marginal fit spend.csv --preview                   a quick look, marked PREVIEW
 `;
 
 interface FitOptions extends InputOptions {
@@ -37,6 +40,7 @@ interface FitOptions extends InputOptions {
   readonly sensitivity?: true;
   readonly exportStan?: string;
   readonly checkpoint?: string;
+  readonly preview?: true;
 }
 
 /** Fits the model and prints its estimates; writes no workbook. */
@@ -54,11 +58,18 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
       "write the posterior as a Stan program with data, results and instructions",
     )
     .option("--checkpoint <file>", "keep the unfinished fit there, and go on from it when it exists")
+    .addOption(
+      new Option(
+        "--preview",
+        "a look in a second or two: no result, and it says how far to trust it",
+      ).conflicts(["checkpoint", "sensitivity", "exportStan"]),
+    )
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
 }
 
 async function fit(path: string, options: FitOptions, console: Console, worker: URL): Promise<Exit> {
+  if (options.preview) return preview(path, options, console);
   const inputs = await openInputs(path, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
   const { table, brief, methodology } = inputs;
@@ -137,23 +148,7 @@ function partOf(refits: Refits, { run }: DefenseResults): object {
 
 function sayEstimates(results: DefenseResults, console: Console): void {
   console.result(headline(results));
-  const level = Math.round(100 * results.attribution.level);
-  for (const channel of results.attribution.channels) {
-    const { roas, cpik, share } = channel;
-    const estimate = roas ?? cpik;
-    const name = roas === null ? "CPIK" : "ROAS";
-    const range = (lo: number, hi: number, digits: number): string =>
-      `${lo.toFixed(digits)} to ${hi.toFixed(digits)}`;
-    const money =
-      estimate === null
-        ? `rank ${channel.rank}`
-        : `${name} ${estimate.mean.toFixed(2)} (${level}%: ${range(estimate.lo, estimate.hi, 2)})`;
-    const effect =
-      estimate === null
-        ? ""
-        : `, ${(100 * share.mean).toFixed(1)}% of KPI (${range(100 * share.lo, 100 * share.hi, 1)})`;
-    console.result(`  ${channel.name}: ${money}${effect}, learned from ${channel.learned}`);
-  }
+  for (const line of estimateLines(results.attribution)) console.result(line);
   console.result(`Fit: ${results.health.verdict}`);
   for (const check of results.health.checks)
     if (check.verdict !== "pass") console.result(`  ${check.reason}\n  → ${check.remedy}`);

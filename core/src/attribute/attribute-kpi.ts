@@ -6,7 +6,6 @@ import type { MediaMixModel } from "../model/media-mix-model.ts";
 import { type Interval, summarize } from "../numerics/interval.ts";
 import { quantile } from "../numerics/quantile.ts";
 import type { Random } from "../numerics/random.ts";
-import type { Posterior } from "../sample/protocol.ts";
 import { alikeChannels } from "./alike-channels.ts";
 import type {
   AlikePair,
@@ -16,7 +15,7 @@ import type {
   MediaTotal,
 } from "./attribution.ts";
 import { curveR2 } from "./curve-fit.ts";
-import { type ChannelDraws, readDraws } from "./draw-table.ts";
+import { type ChannelDraws, type RecordedDraws, readDraws } from "./draw-table.ts";
 import { learnedFrom, learnedShare } from "./learned.ts";
 import { mediaTotal } from "./media-total.ts";
 import { oneWeekOf } from "./one-week.ts";
@@ -32,7 +31,7 @@ export interface AttributionInput {
   readonly model: MediaMixModel;
   /** What the model was specified from. */
   readonly history: MediaHistory;
-  readonly posterior: Posterior;
+  readonly posterior: RecordedDraws;
   readonly rules: AttributeRules;
   /** Contribution margin, a fraction in (0, 1], or null: break-even ROAS is then 1. */
   readonly margin: number | null;

@@ -45,4 +45,10 @@ export interface DiagnoseRules {
   readonly holdoutFullWeeks: number;
   readonly holdoutCaveatWeeks: number;
   readonly holdoutDirectionalWeeks: number;
+  /** k-hat of a preview up to which it counts as good, dimensionless. */
+  readonly previewKhatGood: number;
+  /** k-hat of a preview up to which it counts as usable, for however many draws. */
+  readonly previewKhatUsable: number;
+  /** Effective draws that a preview needs to vouch for its intervals. */
+  readonly previewEffectiveMin: number;
 }

@@ -1,6 +1,7 @@
 /** The kept draws as plain JSON in the groups of ArviZ InferenceData, for whoever wants to check them elsewhere (C-12). */
 
 import { drawEvidence } from "../attribute/draw-evidence.ts";
+import type { RecordedDraws } from "../attribute/draw-table.ts";
 import type { MediaMixModel } from "../model/media-mix-model.ts";
 import type { ChainDraws } from "../sample/chain-draws.ts";
 import type { KeptPosterior } from "../sample/keep-draws.ts";
@@ -40,15 +41,11 @@ export function drawsJson(
   observed: Float64Array,
   run: RunRecord,
 ): DrawsJson {
-  const { chains, quantities } = posterior;
+  const { chains } = posterior;
   const everyDraw = chains.reduce((sum, chain) => sum + chain.draws, 0);
   const { weeks, logLikelihood } = drawEvidence(model, posterior, everyDraw);
   const perChain = <Value>(pick: (chain: ChainDraws) => Iterable<Value>): Grid<Value> =>
     chains.map((chain) => Array.from(pick(chain)));
-  const series = quantities.map((name, quantity) => [
-    name,
-    perChain((chain) => column(chain, quantity, quantities.length)),
-  ]);
   return {
     attrs: {
       inference_library: "marginal",
@@ -60,7 +57,7 @@ export function drawsJson(
       target_acceptance: posterior.targetAcceptance,
       thinning: posterior.thinning,
     },
-    posterior: Object.fromEntries(series),
+    posterior: posteriorGroup(posterior),
     sample_stats: {
       lp: perChain((chain) => chain.logDensity),
       energy: perChain((chain) => chain.energy),
@@ -74,8 +71,19 @@ export function drawsJson(
   };
 }
 
-function column(chain: ChainDraws, quantity: number, width: number): number[] {
-  return Array.from({ length: chain.draws }, (_, draw) => chain.quantities[draw * width + quantity]);
+/** Quantity name → [chain][draw]. */
+export function posteriorGroup({ quantities, chains }: RecordedDraws): DrawsJson["posterior"] {
+  return Object.fromEntries(
+    quantities.map((name, quantity) => [
+      name,
+      chains.map((chain) =>
+        Array.from(
+          { length: chain.draws },
+          (_, draw) => chain.quantities[draw * quantities.length + quantity],
+        ),
+      ),
+    ]),
+  );
 }
 
 /** [draw][week] of row-major numbers. */

@@ -20,7 +20,9 @@ export function carriedSpend(
   retention: number,
 ): Float64Array {
   if (adstock.kind === "none") return spend.slice();
-  const all = new Float64Array([...carryIn, ...spend]);
+  const all = new Float64Array(carryIn.length + spend.length);
+  all.set(carryIn);
+  all.set(spend, carryIn.length);
   const carried =
     adstock.kind === "geometric" ? geometricAdstock(all, retention, adstock.maxLag) : endless(all, retention);
   return carried.subarray(carryIn.length);

@@ -206,4 +206,29 @@ export const DIAGNOSE_ROWS: RowsOf<DiagnoseRules> = {
     source: "X-11",
     reason: "a month, with the warning that so few weeks say little",
   },
+  previewKhatGood: {
+    value: 0.5,
+    unit: "k-hat",
+    min: 0,
+    max: 0.7,
+    source: "Vehtari et al. 2024; issue 3",
+    reason:
+      "below ½ the importance ratios have a finite variance, so their averages settle as averages should",
+  },
+  previewKhatUsable: {
+    value: 0.7,
+    unit: "k-hat",
+    min: 0.5,
+    max: 1,
+    source: "Vehtari et al. 2024; issue 3",
+    reason: "beyond it no practical number of draws makes a weighted average reliable",
+  },
+  previewEffectiveMin: {
+    value: 75,
+    unit: "effective draws",
+    min: 20,
+    max: 2000,
+    source: "order statistics: 2.1 / sqrt(draws) standard deviations",
+    reason: "the end of a 90 % interval from 75 draws wobbles by a quarter of a standard deviation",
+  },
 };

@@ -111,7 +111,7 @@ function logisticWeeks(series: ChannelSeries, inverseHalfPoint: number, normDrag
       const u = Math.min(exposure * inverseHalfPoint, FLAT);
       const left = tableExp(-u);
       const inverse = 1 / (1 + left);
-      h = (1 - left) * inverse;
+      h = u < NEAR_ZERO ? halfTangent(u) : (1 - left) * inverse;
       w = 2 * u * left * inverse * inverse;
       pull = carriedSlope[week] / exposure - normDrag;
     }
@@ -146,6 +146,21 @@ function powerWeeks(
     bend[week] = h * distance;
     drag[week] = h * pull;
   }
+}
+
+/** Below this 1 − e^−u begins to lose digits, and the series below needs five terms. */
+const NEAR_ZERO = 0.0625;
+
+/** tanh(u / 2) for u below 1/16, by its Taylor series: the next term is below 1e-17 of the sum. */
+function halfTangent(u: number): number {
+  const z = 0.5 * u;
+  const square = z * z;
+  const series =
+    1 +
+    square *
+      (-0.3333333333333333 +
+        square * (0.13333333333333333 + square * (-0.05396825396825397 + square * 0.021869488536155203)));
+  return z * series;
 }
 
 function sumWeeks({ reached, answer, bend, drag }: ChannelSeries, sums: Float64Array, at: number): void {

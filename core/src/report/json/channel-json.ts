@@ -34,7 +34,7 @@ export interface ChannelJson {
 }
 
 /** A channel of `fit --json`, every interval at the run's level. */
-export function channelJson(channel: ChannelAttribution, run: RunRecord): ChannelJson {
+export function channelJson(channel: ChannelAttribution, run: Pick<RunRecord, "tier">): ChannelJson {
   const { name, group, spend, adstock, saturation, learned, oneWeek, rank, rankProbability, reason } =
     channel;
   const head = { name, group, spend, adstock, saturation };
