@@ -96,7 +96,9 @@ export function sayReading(reading: Reading, console: Console): void {
   }
   for (const finding of reading.findings) sayFinding(finding, console);
   if (reading.repairs.length > 0)
-    console.say(`Repairs in our copy: ${reading.repairs.length}. Your file is unchanged; --json lists them.`);
+    console.say(
+      `Repairs in our copy: ${reading.repairs.length}. Your file is unchanged; --json lists them, "marginal clean" writes them out.`,
+    );
   for (const question of reading.questions) sayQuestion(question, console);
 }
 

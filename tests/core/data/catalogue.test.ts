@@ -102,6 +102,7 @@ describe("lossless faults: mended, logged, and the clean table is the original t
   ])("%s", (_, source, expected, answers) => {
     const reading = readWith(source, answers);
     expect(responses(reading)).toEqual(expected);
+    expect(new Set(reading.repairs.map(({ id }) => id)).size).toBe(reading.repairs.length);
     const { table: clean } = cleanTable(reading);
     const order = clean?.columns.map((name) => ORIGINAL?.columns.indexOf(name) ?? -1) ?? [];
     expect([...order].sort()).toEqual([0, 1, 2, 3, 4]);

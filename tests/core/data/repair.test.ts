@@ -67,6 +67,55 @@ describe("a repair", () => {
     expect(repair?.after).toBe(repair?.before);
   });
 
+  it.each<[string, Table, string]>([
+    [
+      "IN-03:A1",
+      table([
+        [null, "TV", "Search", null],
+        ["week", "spend", "spend", "revenue"],
+        ...withCells().rows.slice(1),
+      ]),
+      "IN-05 stop",
+    ],
+    [
+      "IN-07:Total spend",
+      table(
+        withCells().rows.map((row, index) => [
+          ...row,
+          index === 0 ? "Total spend" : Number(row[1]) + Number(row[2]),
+        ]),
+      ),
+      "IN-51 stop",
+    ],
+    [
+      "IN-22:spend",
+      table([
+        ["week", "channel", "spend", "revenue"],
+        ...withCells()
+          .rows.slice(1)
+          .flatMap(([week, tv, search, revenue]) => [
+            [week, "TV", tv, revenue],
+            [week, "TV", search, revenue],
+          ]),
+      ]),
+      "IN-22 stop",
+    ],
+  ])("%s undone leaves the table as it came, and what is wrong with it stops", (id, source, code) => {
+    expect(repairOf(source, id)).toMatchObject({ status: "accepted", undoable: true });
+    const undone = readWith(source, { [id]: "undo" });
+    expect(codesOf(undone)).toContain(code);
+    expect(undone.history).toBeNull();
+    expect(undone.repairs.find((each) => each.id === id)).toMatchObject({ status: "undone" });
+  });
+
+  it("undone keeps a week that is not over (IN-26)", () => {
+    const rows = withCells().rows.map((row, index) => (index === 0 ? row : [recent(index), ...row.slice(1)]));
+    expect(readWith(table(rows)).history?.weeks).toHaveLength(WEEKS - 1);
+    const undone = readWith(table(rows), { "IN-26:A41": "undo" });
+    expect(undone.history?.weeks).toHaveLength(WEEKS);
+    expect(undone.repairs).toMatchObject([{ id: "IN-26:A41", status: "undone" }]);
+  });
+
   it("undone leaves every other repair as it was", () => {
     const source = withCells([2, 3, "5,026.00"], [3, 3, "5,039.00"]);
     const { repairs } = readWith(source, { "IN-30:D4": "undo" });
@@ -114,3 +163,8 @@ describe("a repair", () => {
     expect(reading.findings).toMatchObject([{ severity: "stop", remedy: 'Did you mean "IN-30:D4"?' }]);
   });
 });
+
+/** Mondays of which the last, row 40, is that of the fixture's today. */
+function recent(row: number): string {
+  return new Date(Date.UTC(2026, 10, 16) - (WEEKS - row) * 7 * 86_400_000).toISOString().slice(0, 10);
+}
