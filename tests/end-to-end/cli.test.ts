@@ -93,6 +93,40 @@ describe("marginal", () => {
     expect(Math.abs(explained / kpi - 1)).toBeLessThan(0.026);
   });
 
+  it("offers events that explain a break, and takes them as they stand in its own words (IN-59, X-17)", () => {
+    const [header, ...rows] = weeklyCsv(104).split("\n");
+    const broken = rows.map((row, week) => {
+      const [day, revenue, ...spends] = row.split(",");
+      return [day, week < 60 ? revenue : 1.5 * Number(revenue), ...spends].join(",");
+    });
+    writeFileSync(join(folder, "broken.csv"), [header, ...broken].join("\n"));
+    const offered = marginal("audit", "broken.csv");
+    const line = /"(events: \[.*shape: step \}\])"/.exec(offered.stdout)?.[1] ?? "";
+    expect(line).toBe("events: [{ name: Level shift 2024-02-26, start: 2024-02-26, shape: step }]");
+    const columns = "channels: [{ name: TV, spend: TV spend }, { name: Search, spend: Search spend }]";
+    writeFileSync(join(folder, "broken.yaml"), `${columns}\n${line}\n`);
+    const taken = marginal("audit", "broken.csv", "--brief", "broken.yaml");
+    expect(taken.status).toBe(0);
+    expect(taken.stdout).not.toContain("IN-59");
+  });
+
+  it("says which columns the brief's holidays add (C-08)", () => {
+    writeFileSync(join(folder, "plain.csv"), weeklyCsv(104));
+    writeFileSync(
+      join(folder, "days.yaml"),
+      "baseline: { holidays: { market: US, retail: [Black Friday] } }",
+    );
+    const run = marginal("audit", "plain.csv", "--brief", "days.yaml", "--json");
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain(
+      'Calendar: column "Black Friday" added from the calendar of US: 2 of 104 weeks.',
+    );
+    expect(JSON.parse(run.stdout).repairs.map(({ code }: { code: string }) => code)).toEqual([
+      "C-08",
+      "C-08",
+    ]);
+  });
+
   it("writes a workbook and its three contracts, the same numbers for the same seed", () => {
     writeFileSync(join(folder, "good.csv"), weeklyCsv(70));
     const first = marginal("defend", "good.csv", "--out", "a/defense.xlsx", "--json");

@@ -88,6 +88,8 @@ export function readAloud(inputs: Inputs, console: Console): Reading {
   return reading;
 }
 
+const CALENDAR = "C-08"; // columns that the brief's holidays add
+
 /** Says a reading: the guess, findings, repairs in numbers, and open questions with how to answer them. */
 export function sayReading(reading: Reading, console: Console): void {
   if (reading.mapping.guessed) {
@@ -95,10 +97,13 @@ export function sayReading(reading: Reading, console: Console): void {
     for (const sentence of mappingSentences(reading.mapping)) console.say(`  ${sentence}`);
   }
   for (const finding of reading.findings) sayFinding(finding, console);
-  if (reading.repairs.length > 0)
+  const added = reading.repairs.filter(({ code }) => code === CALENDAR);
+  const mended = reading.repairs.length - added.length;
+  if (mended > 0)
     console.say(
-      `Repairs in our copy: ${reading.repairs.length}. Your file is unchanged; --json lists them, "marginal clean" writes them out.`,
+      `Repairs in our copy: ${mended}. Your file is unchanged; --json lists them, "marginal clean" writes them out.`,
     );
+  for (const { after } of added) console.say(`Calendar: ${after}.`);
   for (const question of reading.questions) sayQuestion(question, console);
 }
 

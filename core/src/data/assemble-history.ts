@@ -5,6 +5,7 @@ import type { Weeks } from "./arrange-weeks.ts";
 import type { Brief, PriorChoice } from "./brief.ts";
 import { isoDate } from "./calendar.ts";
 import { columnRange, type Frame } from "./column.ts";
+import { holidayColumns } from "./holidays/holiday-columns.ts";
 import { usableLiftTests } from "./lift-tests.ts";
 import type { LeftOut, MediaHistory } from "./media-history.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
@@ -46,11 +47,13 @@ export function assembleHistory(
   );
   const controls = varyingControls(frame, read);
   const events = varyingEvents(frame, read);
+  const taken = [...controls.value.kept, ...events.value.kept].map(({ name }) => name);
+  const holidays = holidayColumns(frame, brief.baseline.holidays, weeks.starts, taken);
   const tested = {
     weeks: weeks.starts.map(isoDate),
     kpi,
     channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
-    leftOut: [...screened.value.leftOut, ...controls.value.leftOut, ...events.value.leftOut],
+    leftOut: [screened, controls, events, holidays].flatMap(({ value }) => value.leftOut),
   };
   const lifts = usableLiftTests(frame, brief.liftTests, tested, rules);
   const history: MediaHistory = {
@@ -59,7 +62,7 @@ export function assembleHistory(
     sheet: frame.sheet,
     company: brief.company,
     currency: brief.currency,
-    controls: controls.value.kept,
+    controls: [...controls.value.kept, ...holidays.value.kept],
     events: events.value.kept,
     liftTests: lifts.value,
     imputed: read.all
@@ -73,6 +76,7 @@ export function assembleHistory(
       ...priors.map(({ notes }) => notes),
       controls.notes,
       events.notes,
+      holidays.notes,
       revenue.notes,
       lifts.notes,
       flatKpi(frame, read),

@@ -1,5 +1,7 @@
 /** What the user tells us beside the table (decisions §4): columns, channels, budget, answers, approval. */
 
+import type { Market } from "./holidays/market-rules.ts";
+
 export type KpiKind = "money" | "count";
 export type ChannelGroup = "brand" | "performance" | "content" | "other";
 export type ControlType = "price" | "promo" | "competitor" | "macro" | "weather" | "holiday" | "other";
@@ -82,12 +84,21 @@ export interface LiftTest {
   readonly unit: "kpi" | "percent";
 }
 
+/** Which days of the calendar enter the model (C-08). */
+export interface HolidaysBrief {
+  readonly market: Market;
+  /** Retail events by name; "usual": those that shops of the market keep. */
+  readonly retail: "usual" | readonly string[];
+}
+
 /** What moves the KPI without media; null: the methodology's default. */
 export interface BaselineBrief {
   /** Points at which the trend may bend; 0 is a straight line. */
   readonly trendKnots: number | null;
   /** Pairs of sine and cosine per quarter, 0 to 3. */
   readonly quarterlyPairs: number | null;
+  /** Null: no holidays beside the table's own columns. */
+  readonly holidays: HolidaysBrief | null;
 }
 
 export interface SamplingBrief {

@@ -13,6 +13,7 @@ import {
   sectionField,
   textField,
 } from "./brief-fields.ts";
+import { holidaysField } from "./brief-holidays.ts";
 import { readChannel, readControl, readEvent, readLiftTest } from "./brief-lists.ts";
 import type { Finding } from "./finding.ts";
 
@@ -53,7 +54,7 @@ export function emptyBrief(): Brief {
     controls: [],
     events: [],
     liftTests: [],
-    baseline: { trendKnots: null, quarterlyPairs: null },
+    baseline: { trendKnots: null, quarterlyPairs: null, holidays: null },
     budget: { amount: null, period: "quarter" },
     margin: null,
     holdoutWeeks: null,
@@ -133,10 +134,11 @@ const QUARTERLY_PAIRS_MAX = 3; // a quarter has 13 weeks: a fourth pair would tu
 const TREND_KNOTS_MAX = 24; // a knot a month over two years: more would follow the noise
 
 function readBaseline(section: Section): Brief["baseline"] {
-  onlyKeys(section, ["trendKnots", "quarterlyPairs"]);
+  onlyKeys(section, ["trendKnots", "quarterlyPairs", "holidays"]);
   return {
     trendKnots: numberField(section, "trendKnots", { min: 0, max: TREND_KNOTS_MAX, whole: true }),
     quarterlyPairs: numberField(section, "quarterlyPairs", { min: 0, max: QUARTERLY_PAIRS_MAX, whole: true }),
+    holidays: holidaysField(section),
   };
 }
 

@@ -52,7 +52,8 @@ export function methodologyVersion(release: string, rows: readonly MethodologyRo
 export interface RunIngredients {
   readonly dataHash: string;
   readonly methodologyVersion: string;
-  readonly baseline: BaselineBrief;
+  /** The holidays are columns of the data, and so in their hash. */
+  readonly baseline: Omit<BaselineBrief, "holidays">;
   readonly seed: number;
   readonly chains: number;
   readonly maxDraws: number;

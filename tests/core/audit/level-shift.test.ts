@@ -50,6 +50,21 @@ describe("levelShift", () => {
     expect(alarms.filter((statistic) => statistic > CRITICAL).length).toBeLessThanOrEqual(19);
   });
 
+  it("does not find again what a known step explains, and finds a second one beside it", () => {
+    const level = (week: number) => 500 + (week < 40 ? 0 : 150) + (week < 80 ? 0 : 200);
+    const values = noisy(3, level);
+    const step = (from: number) => weekly(WEEKS, (week) => (week < from ? 0 : 1));
+    expect(levelShift(values, TRIM, [step(80)])?.week).toBe(39);
+    expect(levelShift(values, TRIM, [step(40)])?.week).toBe(79);
+    expect(levelShift(values, TRIM, [step(40), step(80)])?.statistic).toBeLessThan(CRITICAL);
+  });
+
+  it("takes a known column named twice as if it were named once", () => {
+    const values = noisy(4, (week) => (week < 70 ? 500 : 650));
+    const step = weekly(WEEKS, (week) => (week < 30 ? 0 : 1));
+    expect(levelShift(values, TRIM, [step, step])).toEqual(levelShift(values, TRIM, [step]));
+  });
+
   it("has nothing to say of a series without noise", () => {
     expect(
       levelShift(

@@ -1,7 +1,11 @@
 import { outliersOf, robustScores, zScores } from "@mmm/core/audit/outliers.ts";
 import fc from "fast-check";
 
-const finite = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 40 });
+/** No cell holds a number whose square underflows; those round to 0 where a deviation is squared. */
+const cell = fc
+  .double({ min: -1e6, max: 1e6, noNaN: true })
+  .map((value) => (Math.abs(value) < 1e-100 ? 0 : value));
+const finite = fc.array(cell, { minLength: 2, maxLength: 40 });
 
 describe("zScores, divisor n - 1", () => {
   it("puts 1, 2, 3 one sample standard deviation apart", () => {

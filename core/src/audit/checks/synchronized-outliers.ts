@@ -2,6 +2,7 @@
 
 import type { Finding } from "../../data/finding.ts";
 import { type AuditView, judged } from "../audit-view.ts";
+import { eventOffer, weekEvent } from "../event-offer.ts";
 import { namedWeeks } from "../named-weeks.ts";
 
 /** One proposal of an event per week, unless an event names the week already. */
@@ -19,7 +20,7 @@ export function checkSynchronized(view: AuditView): Finding[] {
         "warn",
         "IN-58",
         `In the week of ${week} the KPI (z ${(jumps[0]?.kpiZ ?? 0).toFixed(1)}) and the spend of ${spends} jump together.`,
-        `If a sale or launch stood behind both, add it to the brief: "events: [{ name: ..., start: ${week} }]".`,
+        `If a sale or launch stood behind both, add it to the brief: ${eventOffer([weekEvent(week)])}.`,
       ),
     ];
   });

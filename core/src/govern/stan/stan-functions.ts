@@ -51,9 +51,9 @@ vector hill_curve(vector u, real slope) {
 vector michaelis_menten_curve(vector u) {
   return u ./ (1 + u);
 }`,
-  logistic: `// (1 − e^(−v)) / (1 + e^(−v)), v = u ln 3: one half at u = 1
+  logistic: `// (1 − e^(−v)) / (1 + e^(−v)), v = u ln 3: one half at u = 1; as a tanh it keeps its digits near 0
 vector logistic_curve(vector u) {
-  return (1 - exp(-log(3) * u)) ./ (1 + exp(-log(3) * u));
+  return tanh(0.5 * log(3) * u);
 }`,
   tanh: `// tanh(u atanh ½): one half at u = 1
 vector tanh_curve(vector u) {
