@@ -1,7 +1,8 @@
-/** The command line: `marginal audit | fit | defend | simulate`. */
+/** The command line: `marginal clean | audit | fit | defend | simulate`. */
 
 import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit.ts";
+import { cleanCommand } from "./commands/clean.ts";
 import { defendCommand } from "./commands/defend.ts";
 import { EXIT_BAD_INPUT, type Exit } from "./commands/exit.ts";
 import { fitCommand } from "./commands/fit.ts";
@@ -33,6 +34,7 @@ export async function main(
       writeErr: (text) => console.say(text.trimEnd()),
     });
   for (const command of [
+    cleanCommand(console, setExit),
     auditCommand(console, setExit),
     fitCommand(console, worker, setExit),
     defendCommand(console, worker, setExit),

@@ -4,6 +4,7 @@ export { auditReadiness } from "./audit/audit-readiness.ts";
 export type { Scorecard } from "./audit/scorecard.ts";
 export { type DefenseHost, type DefenseOutcome, defendBudget } from "./budget-defense.ts";
 export type { Brief } from "./data/brief.ts";
+export { completeFields } from "./data/complete-fields.ts";
 export type { Finding, Question } from "./data/finding.ts";
 export { mappingSentences } from "./data/mapping-sentences.ts";
 export { emptyBrief, readBrief } from "./data/read-brief.ts";
@@ -21,9 +22,11 @@ export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export { type PreviewHost, type PreviewOutcome, previewBudget } from "./preview-kpi.ts";
 export { refitPriors } from "./prior-refits.ts";
+export { cleanWorkbook } from "./report/clean-workbook.ts";
 export type { DefenseResults } from "./report/defense-results.ts";
 export { headline } from "./report/headline.ts";
 export { auditJson } from "./report/json/audit-json.ts";
+export { type CleanTable, cleanTable } from "./report/json/clean-table.ts";
 export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";
 export { type FitTiming, fitJson } from "./report/json/fit-json.ts";
@@ -32,6 +35,7 @@ export { previewJson } from "./report/json/preview-json.ts";
 export { type SensitivityJson, sensitivityJson } from "./report/json/sensitivity-json.ts";
 export type { PreviewResults } from "./report/preview-results.ts";
 export type { PriorRefits } from "./report/refit-results.ts";
+export { repairLines } from "./report/sheets/repairs-sheet.ts";
 export type {
   CellStyle,
   ChartKind,
@@ -48,4 +52,4 @@ export { createChainServer } from "./sample/chain-server.ts";
 export type { Checkpoint } from "./sample/checkpoint.ts";
 export type { FromChain, Posterior, Progress, RunChains, SamplingWatch, ToChain } from "./sample/protocol.ts";
 export { type ChainPort, runOverPorts } from "./sample/run-over-ports.ts";
-export type { Cell, Table } from "./spreadsheet/table.ts";
+export { type Cell, cellName, type Table } from "./spreadsheet/table.ts";

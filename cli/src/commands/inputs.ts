@@ -99,12 +99,15 @@ export function sayReading(reading: Reading, console: Console): void {
   for (const finding of reading.findings) sayFinding(finding, console);
   const added = reading.repairs.filter(({ code }) => code === CALENDAR);
   const mended = reading.repairs.length - added.length;
-  if (mended > 0) console.say(`Repairs in our copy: ${mended}. Your file is unchanged; --json lists them.`);
+  if (mended > 0)
+    console.say(
+      `Repairs in our copy: ${mended}. Your file is unchanged; --json lists them, "marginal clean" writes them out.`,
+    );
   for (const { after } of added) console.say(`Calendar: ${after}.`);
   for (const question of reading.questions) sayQuestion(question, console);
 }
 
-function sayFinding(finding: Finding, console: Console): void {
+export function sayFinding(finding: Finding, console: Console): void {
   console.say(`${placeOf(finding.where)}${finding.message}\n  → ${finding.remedy}`);
 }
 
@@ -115,7 +118,7 @@ function sayQuestion(question: Question, console: Console): void {
   );
 }
 
-function placeOf(where: Finding["where"]): string {
+export function placeOf(where: Finding["where"]): string {
   const sheet = where.sheet === null ? "" : `!${where.sheet}`;
   const cell = where.cell === null ? "" : `!${where.cell}`;
   return where.file === "" ? "" : `${where.file}${sheet}${cell}: `;

@@ -1,7 +1,7 @@
 /** An .xlsx file → a table, with dates as ISO text and errors as their text. */
 
-import type { Cell, Table } from "@mmm/core";
-import { HucreError } from "hucre";
+import { type Cell, cellName, type Table } from "@mmm/core";
+import { HucreError, type Sheet } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { type FileProblem, problem } from "../io/problem.ts";
 import { unpackedSize } from "./unpacked-size.ts";
@@ -38,7 +38,8 @@ export async function readWorkbookTable(
         sheet,
         workbook.sheets.map(({ name }) => name),
       );
-    return { file, sheet: found.name, rows: found.rows.map((row) => row.map(toCell)) };
+    const rows = found.rows.map((row) => row.map(toCell));
+    return { file, sheet: found.name, rows, ...hiddenIn(found), ...linkedIn(found) };
   } catch (error) {
     if (!(error instanceof HucreError)) throw error;
     return problem(
@@ -46,6 +47,23 @@ export async function readWorkbookTable(
       "open it in Excel and save it as .xlsx without a password",
     );
   }
+}
+
+/** Rows that are hidden, by hand or by a filter. */
+function hiddenIn({ rowDefs }: Sheet): Pick<Table, "hiddenRows"> {
+  const hiddenRows = [...(rowDefs ?? [])].filter(([, { hidden }]) => hidden).map(([row]) => row);
+  return hiddenRows.length === 0 ? {} : { hiddenRows };
+}
+
+/** A workbook names others "[1]", "[2]" … in its formulas. */
+const OTHER_WORKBOOK = /\[\d+\]/;
+
+function linkedIn({ cells }: Sheet): Pick<Table, "linkedCells"> {
+  const linkedCells = [...(cells ?? [])]
+    .filter(([, { formula }]) => formula !== undefined && OTHER_WORKBOOK.test(formula))
+    .map(([place]) => place.split(",").map(Number))
+    .map(([row = 0, column = 0]) => cellName(row, column));
+  return linkedCells.length === 0 ? {} : { linkedCells };
 }
 
 function noSheet(file: string, sheet: string | undefined, names: readonly string[]): FileProblem {

@@ -4,7 +4,8 @@ import { settle } from "./answer.ts";
 import type { Brief } from "./brief.ts";
 import { isoDate, weekday } from "./calendar.ts";
 import { type Column, columnRange } from "./column.ts";
-import { at, found, joinNotes, mended, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { answered, isUndone, mended, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
 import { counted, listed } from "./wording.ts";
 
@@ -43,15 +44,15 @@ export function arrangeWeeks(
   const dated = days.flatMap((day, row) => (day === null ? [] : [{ row, day }]));
   if (dated.length === 0) return { value: null, notes: noWeeks(date) };
   const sorted = [...dated].sort((first, second) => first.day - second.day);
-  const order = unsorted(date, dated);
+  const order = unsorted(date, dated, brief.answers);
   const grain = wrongGrain(date, sorted);
   if (grain !== null) return { value: null, notes: joinNotes(order, grain) };
   const shifted = onOneWeekday(date, sorted, brief, rules);
   const twice = doubled(date, shifted.value);
   const future = inFuture(date, shifted.value, today);
   const notes = joinNotes(order, shifted.notes, twice, future);
-  if (twice.findings.length > 0 || future.findings.length > 0) return { value: null, notes };
-  const edge = dropUnfinished(date, shifted.value, today);
+  if ([order, twice, future].some(({ findings }) => findings.length > 0)) return { value: null, notes };
+  const edge = dropUnfinished(date, shifted.value, today, brief.answers);
   if (edge.value.length === 0) return { value: null, notes: joinNotes(notes, edge.notes, noWeeks(date)) };
   const laid = layOut(date, edge.value, brief, rules);
   return { value: laid.value, notes: joinNotes(notes, edge.notes, laid.notes) };
@@ -72,11 +73,20 @@ function placeOf(date: Column, row: number): string {
   return date.places[row] ?? date.headerCell;
 }
 
-function unsorted(date: Column & Source, dated: readonly DatedRow[]): Notes {
+function unsorted(date: Column & Source, dated: readonly DatedRow[], answers: Brief["answers"]): Notes {
   const first = dated.find((entry, index) => index > 0 && entry.day < (dated[index - 1]?.day ?? 0));
   if (first === undefined) return NO_NOTES;
+  const where = at(date, columnRange(date));
   const before = `rows out of order, first at ${placeOf(date, first.row)}`;
-  return mended("IN-21", at(date, columnRange(date)), before, "sorted by date, oldest first");
+  const place = date.header;
+  if (!isUndone(answers, "IN-21", place))
+    return mended({ code: "IN-21", where, before, after: "sorted by date, oldest first", place });
+  const message = `IN-21 "${place}" has rows out of order, first at ${placeOf(date, first.row)}, and you undid their sorting.`;
+  const remedy = `Sort the file by date, oldest first, or take "IN-21:${place}" out of the answers.`;
+  return joinNotes(
+    unmended({ code: "IN-21", where, before, place }),
+    found("stop", "IN-21", where, message, remedy),
+  );
 }
 
 /** Steps between different dates, sorted; the middle one tells the grain. */
@@ -132,12 +142,14 @@ function onOneWeekday(
   const settled = settle(question, brief.answers);
   const logged =
     settled.value === "shift"
-      ? mended(
-          "IN-24",
-          at(date, places[0] ?? null),
-          listed(places),
-          `moved to the nearest ${DAY_NAMES[common] ?? ""}`,
-        )
+      ? mended({
+          code: "IN-24",
+          where: at(date, places[0] ?? null),
+          before: listed(places),
+          after: `moved to the nearest ${DAY_NAMES[common] ?? ""}`,
+          place: date.header,
+          fixed: answered("IN-24"),
+        })
       : NO_NOTES;
   return { value: moved, notes: joinNotes(settled.notes, logged) };
 }
@@ -173,16 +185,19 @@ function dropUnfinished(
   date: Column & Source,
   sorted: readonly DatedRow[],
   today: number,
+  answers: Brief["answers"],
 ): Noted<readonly DatedRow[]> {
   const open = sorted.filter(({ day }) => day + WEEK - 1 >= today);
   if (open.length === 0) return { value: sorted, notes: NO_NOTES };
   const places = open.map(({ row }) => placeOf(date, row));
   const where = at(date, places[0] ?? null);
+  const [code, before] = ["IN-26", listed(places)] as const;
+  if (isUndone(answers, code, where.cell)) return { value: sorted, notes: unmended({ code, where, before }) };
   const message = `IN-26 The week at ${listed(places)} is not over yet on ${isoDate(today)}; it is left out.`;
   return {
     value: sorted.filter(({ day }) => day + WEEK - 1 < today),
     notes: joinNotes(
-      mended("IN-26", where, listed(places), "(unfinished week left out)"),
+      mended({ code, where, before, after: "(unfinished week left out)" }),
       found("warn", "IN-26", where, message, "Run again when the week is over if it should count."),
     ),
   };

@@ -43,6 +43,7 @@ export function assembleHistory(
     read.channels.map((channel, place) => screened0(channel, priors[place]?.value ?? null, count)),
     read.kpi.values,
     rules,
+    brief.answers,
   );
   const controls = varyingControls(frame, read);
   const events = varyingEvents(frame, read);

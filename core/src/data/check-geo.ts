@@ -2,7 +2,7 @@
 
 import type { Brief } from "./brief.ts";
 import { type Column, columnRange, type Frame } from "./column.ts";
-import { isEmptyCell } from "./grid.ts";
+import { isEmptyCell } from "./empty-cell.ts";
 import { saysGeo } from "./header-tokens.ts";
 import { findColumn } from "./look-up-columns.ts";
 import { at, found, NO_NOTES, type Notes } from "./notes.ts";

@@ -2,8 +2,9 @@
 
 import { settle } from "./answer.ts";
 import type { WeekSeries } from "./fill-blanks.ts";
-import { at, found, joinNotes, mended, NO_NOTES, type Noted, type Source } from "./notes.ts";
-import { counted, listed, plainNumber } from "./wording.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { answered, mended } from "./repair.ts";
+import { counted, listed } from "./wording.ts";
 
 /**
  * Spend without negative weeks.
@@ -38,7 +39,15 @@ export function moveCredits(
     const [before, after] = [series.values[week] ?? 0, values[week] ?? 0];
     return before === after
       ? []
-      : [mended("IN-39", at(source, place), plainNumber(before), plainNumber(after))];
+      : [
+          mended({
+            code: "IN-39",
+            where: at(source, place),
+            before: String(before),
+            after: String(after),
+            fixed: answered(`IN-39:${series.header}`),
+          }),
+        ];
   });
   const left =
     short < 0

@@ -4,7 +4,8 @@ import { settle } from "./answer.ts";
 import { daysFromDate, isRealDate } from "./calendar.ts";
 import { type Column, columnRange } from "./column.ts";
 import { type DateReading, readDate } from "./date-text.ts";
-import { at, found, joinNotes, mended, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import { counted, listed } from "./wording.ts";
 
 type DayOrder = "dmy" | "mdy";
@@ -16,11 +17,7 @@ export interface DateHints {
 }
 
 const WEEK = 7;
-const REPAIR_WORDS: Readonly<Record<string, string>> = {
-  "IN-14": "dates written as text, read as ISO dates",
-  "IN-19": "week numbers, read as the Monday of the ISO week",
-  "IN-20": "times of day, cut off to leave the date as written",
-};
+const REPAIRED = ["IN-14", "IN-18", "IN-19", "IN-20"] as const;
 
 /**
  * Reads a column as dates (IN-14, IN-15, IN-16, IN-18, IN-19, IN-20, IN-25).
@@ -33,7 +30,8 @@ export function readDates(
   column: Column,
   hints: DateHints,
 ): Noted<ReadonlyArray<number | null>> {
-  const readings = column.cells.map(readDate);
+  const written = column.cells.map(readDate);
+  const readings = written.map((reading) => (isTakenBack(reading, column, hints) ? null : reading));
   const order = dayOrder(source, column, readings, hints);
   const days = readings.map((reading) => resolve(reading, order.value, hints.twoDigitYearPivot));
   return {
@@ -42,7 +40,7 @@ export function readDates(
       order.notes,
       unreadable(source, column, readings, order.value === null ? null : days),
       coarse(source, column, readings),
-      rewritten(source, column, readings),
+      rewritten(source, column, written, hints),
       shortYears(source, column, readings),
       offsets(source, column, readings),
     ),
@@ -182,23 +180,34 @@ function coarse(source: Source, column: Column, readings: ReadonlyArray<DateRead
   );
 }
 
-function rewritten(source: Source, column: Column, readings: ReadonlyArray<DateReading | null>): Notes {
-  const codeOf = (reading: DateReading) => (reading.kind === "day" ? reading.code : "IN-14");
+/** The repairs that reading the cell as a date takes. */
+function repairsOf(reading: DateReading | null): readonly RepairCode[] {
+  if (reading === null || reading.kind === "range") return [];
+  if (reading.kind === "order" || reading.kind === "shortYear")
+    return reading.year.length === 2 ? ["IN-14", "IN-18"] : ["IN-14"];
+  return reading.kind === "day" ? REPAIRED.filter((code) => code === reading.code) : ["IN-14"];
+}
+
+/** A cell whose repair is undone is the text that it was. */
+function isTakenBack(reading: DateReading | null, column: Column, hints: DateHints): boolean {
+  return repairsOf(reading).some((code) => isUndone(hints.answers, code, column.header));
+}
+
+function rewritten(
+  source: Source,
+  column: Column,
+  readings: ReadonlyArray<DateReading | null>,
+  hints: DateHints,
+): Notes {
   return joinNotes(
-    ...Object.entries(REPAIR_WORDS).map(([code, words]) => {
-      const places = placesWhere(
-        column,
-        readings,
-        (reading) => codeOf(reading) === code && reading.kind !== "range",
-      );
-      return places.length === 0
-        ? NO_NOTES
-        : mended(
-            code,
-            at(source, columnRange(column)),
-            `${counted(places.length, "cell")}: ${listed(places)}`,
-            words,
-          );
+    ...REPAIRED.map((code) => {
+      const places = placesWhere(column, readings, (reading) => repairsOf(reading).includes(code));
+      if (places.length === 0) return NO_NOTES;
+      const where = at(source, columnRange(column));
+      const before = `${counted(places.length, "cell")}: ${listed(places)}`;
+      const place = column.header;
+      if (isUndone(hints.answers, code, place)) return unmended({ code, where, before, place });
+      return mended({ code, where, before, after: "dates", place });
     }),
   );
 }

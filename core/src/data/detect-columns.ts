@@ -3,7 +3,7 @@
 import type { Brief, ChannelBrief, EventBrief } from "./brief.ts";
 import type { Column, Frame } from "./column.ts";
 import { looksLikeDate, readDate } from "./date-text.ts";
-import { isEmptyCell } from "./grid.ts";
+import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import {
   channelStem,

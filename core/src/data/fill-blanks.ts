@@ -2,8 +2,11 @@
 
 import { settle } from "./answer.ts";
 import type { Weeks } from "./arrange-weeks.ts";
+import { isoDate } from "./calendar.ts";
 import type { NumberColumn } from "./column.ts";
-import { at, found, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import type { Where } from "./finding.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { answered, mended } from "./repair.ts";
 import { counted, listed } from "./wording.ts";
 
 /** What a column is in the history; spend, exposure and events may truly have been zero, the KPI may not. */
@@ -19,6 +22,8 @@ export interface WeekSeries {
   readonly places: readonly string[];
   /** Cells that were filled. */
   readonly imputed: number;
+  /** [filled cell] week of `values`, ascending. */
+  readonly filled: readonly number[];
 }
 
 type Gaps = ReadonlyArray<number | null>;
@@ -63,12 +68,32 @@ export function fillBlanks(
   const blankPolicy = settled.value ?? "interpolate";
   const gapPolicy = gapPolicyOf(role, weeks.gapPolicy);
   const filled = laid.map((value, week) => value ?? fill(laid, week, blank[week] ? blankPolicy : gapPolicy));
-  const imputed = laid.filter((value) => value === null).length;
+  const imputed = laid.flatMap((value, week) => (value === null ? [week] : []));
   const values = Float64Array.from(filled);
+  const { header, headerCell } = column;
+  const logged = imputed
+    .filter((week) => (blank[week] ? settled.value : weeks.gapPolicy) !== null)
+    .map((week) => filledCell(at(source, places[week] ?? null), header, weeks, week, filled[week] ?? 0));
   return {
-    value: { header: column.header, headerCell: column.headerCell, values, places, imputed },
-    notes: settled.notes,
+    value: { header, headerCell, values, places, imputed: imputed.length, filled: imputed },
+    notes: joinNotes(settled.notes, ...logged),
   };
+}
+
+/** The log's line for a filled cell; a week without a row has no cell, so that its date stands for it. */
+function filledCell(where: Where, header: string, weeks: Weeks, week: number, value: number): Notes {
+  if (weeks.rows[week] !== null)
+    return mended({
+      code: "IN-38",
+      where,
+      before: "(blank)",
+      after: String(value),
+      fixed: answered(`IN-38:${header}`),
+    });
+  const date = isoDate(weeks.starts[week] ?? 0);
+  const place = `${header} ${date}`;
+  const fixed = answered("IN-23");
+  return mended({ code: "IN-23", where, before: `(no row for ${date})`, after: String(value), place, fixed });
 }
 
 /** A missing week's KPI and controls were something, even where nothing was spent. */

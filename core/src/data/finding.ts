@@ -32,10 +32,19 @@ export interface Question {
   readonly default: string;
 }
 
-/** One cell or row mended in our copy; the user's own cell is never touched. */
+/** One cell, row or column mended in our copy; the user's own cells are never touched. */
 export interface Repair {
+  /** The code, plus ":" and its place ("IN-30:F12", "IN-20:week"): the answer under it may be "undo". */
+  readonly id: string;
   readonly code: string;
   readonly where: Where;
   readonly before: string;
+  /** Equal to `before` when undone. */
   readonly after: string;
+  /** What was done, in words. */
+  readonly rule: string;
+  readonly status: "accepted" | "undone";
+  readonly undoable: boolean;
+  /** Why it can not be undone, or null. */
+  readonly reason: string | null;
 }

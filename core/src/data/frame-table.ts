@@ -5,11 +5,14 @@ import { settle } from "./answer.ts";
 import type { Brief } from "./brief.ts";
 import type { Column, Frame } from "./column.ts";
 import { looksLikeDate } from "./date-text.ts";
-import { type Grid, isEmptyCell, uprightGrid } from "./grid.ts";
+import { isEmptyCell } from "./empty-cell.ts";
+import { type Grid, uprightGrid } from "./grid.ts";
 import { findHeaderRows, type HeaderRows, looksLikeNumber } from "./header-row.ts";
 import { plainHeader } from "./header-tokens.ts";
-import { at, found, joinNotes, mended, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { linkedCells } from "./linked-cells.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
+import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
 import { counted, listed } from "./wording.ts";
 
@@ -32,7 +35,7 @@ export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<
   }
   const rows = findHeaderRows(grid.rows, statedNames(brief));
   const named = nameColumns(grid, rows, brief);
-  const kept = keptRows(grid, rows.firstData);
+  const kept = keptRows(grid, rows.firstData, brief.answers);
   const columns = named.value.map((column) => ({
     header: column.header,
     headerCell: column.headerCell,
@@ -44,6 +47,7 @@ export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<
     notes: joinNotes(
       upright.notes,
       tooLarge(grid, rules),
+      linkedCells(table),
       named.notes,
       preamble(grid, rows),
       kept.notes,
@@ -86,27 +90,56 @@ function nameColumns(grid: Grid, rows: HeaderRows, brief: Brief): Noted<NamedCol
   );
   if (rows.header === null) return askForHeader(grid, used, brief);
   const header = rows.header;
-  const group = rows.group === null ? null : spreadRight(grid.rows[rows.group] ?? []);
+  const joined = joinedHeader(grid, rows, brief.answers);
   const named = used.map((index) => {
     const own = headerText(grid.rows[header]?.[index] ?? null);
-    const above = group === null ? "" : headerText(group[index] ?? null);
-    const joined = [above, own].filter((text) => text !== "").join(" / ");
+    const above = headerText(joined.value?.[index] ?? null);
+    const name = [above, own].filter((text) => text !== "").join(" / ");
     return {
-      header: joined === "" ? letters(grid, index) : joined,
+      header: name === "" ? letters(grid, index) : name,
       headerCell: grid.place(header, index),
       index,
     };
   });
-  const joinedNotes =
-    rows.group === null
-      ? NO_NOTES
-      : mended(
-          "IN-04",
-          at(grid, grid.place(rows.group, 0)),
-          `header in rows ${rows.group + 1} and ${header + 1}`,
-          `names joined, e.g. "${named.at(-1)?.header ?? ""}"`,
-        );
-  return { value: named, notes: joinedNotes };
+  return { value: named, notes: joinNotes(joined.notes, blankColumns(grid, used)) };
+}
+
+/** The row of group names above the header, spread over the columns that each spans; null without one. */
+function joinedHeader(
+  grid: Grid,
+  { group, header }: HeaderRows,
+  answers: Brief["answers"],
+): Noted<readonly Cell[] | null> {
+  if (group === null || header === null) return { value: null, notes: NO_NOTES };
+  const written = grid.rows[group] ?? [];
+  const spread = spreadRight(written);
+  const isMerged = spread.some((cell, index) => cell !== null && isEmptyCell(written[index] ?? null));
+  const code = isMerged ? "IN-03" : "IN-04";
+  const where = at(grid, grid.place(group, 0));
+  const before = `header in rows ${group + 1} and ${header + 1}`;
+  if (isUndone(answers, code, where.cell)) return { value: null, notes: unmended({ code, where, before }) };
+  const last = [headerText(spread.at(-1) ?? null), headerText(grid.rows[header]?.at(-1) ?? null)];
+  const after = `names joined, e.g. "${last.filter((text) => text !== "").join(" / ")}"`;
+  return { value: spread, notes: mended({ code, where, before, after }) };
+}
+
+/** Columns without an entry between others; those at the edges belong to no table. */
+function blankColumns(grid: Grid, used: readonly number[]): Notes {
+  const [first = 0, last = 0] = [used[0], used.at(-1)];
+  const blank = Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step).filter(
+    (index) => !used.includes(index),
+  );
+  return joinNotes(...blank.map((index) => dropped(grid, grid.place(0, index), "column")));
+}
+
+function dropped(grid: Grid, place: string, what: "row" | "column"): Notes {
+  return mended({
+    code: "IN-06",
+    where: at(grid, place),
+    before: `(blank ${what})`,
+    after: `(${what} dropped)`,
+    fixed: "there is nothing in it to bring back",
+  });
 }
 
 function askForHeader(grid: Grid, used: readonly number[], brief: Brief): Noted<NamedColumn[]> {
@@ -154,7 +187,14 @@ function preamble(grid: Grid, rows: HeaderRows): Notes {
     .filter((row) => !grid.rows[row]?.every(isEmptyCell));
   return joinNotes(
     ...skipped.map((row) =>
-      mended("IN-02", at(grid, grid.place(row, 0)), rowText(grid, row), "(row skipped)"),
+      mended({
+        code: "IN-02",
+        where: at(grid, grid.place(row, 0)),
+        before: rowText(grid, row),
+        after: "(row skipped)",
+        fixed:
+          "it stands above the names of the columns; name the columns in the brief if another row is meant",
+      }),
     ),
   );
 }
@@ -163,7 +203,7 @@ function rowText(grid: Grid, row: number): string {
   return listed((grid.rows[row] ?? []).filter((cell) => !isEmptyCell(cell)).map(String));
 }
 
-function keptRows(grid: Grid, firstData: number): Noted<number[]> {
+function keptRows(grid: Grid, firstData: number, answers: Brief["answers"]): Noted<number[]> {
   const rows = grid.rows.map((_, row) => row).filter((row) => row >= firstData);
   const filled = rows.filter((row) => !grid.rows[row]?.every(isEmptyCell));
   const last = filled.at(-1) ?? firstData;
@@ -174,31 +214,42 @@ function keptRows(grid: Grid, firstData: number): Noted<number[]> {
   );
   const end = lastDated.at(-1) ?? last;
   const footer = filled.filter((row) => row > end && !isTotal(grid.rows[row] ?? []));
-  const aside = new Set([...totals, ...footer]);
+  const aside = [...footer.map((row) => setAside(grid, row, "IN-02", answers))].concat(
+    totals.map((row) => setAside(grid, row, "IN-07", answers)),
+  );
+  const out = new Set(aside.flatMap(({ value }) => (value === null ? [] : [value])));
   return {
-    value: filled.filter((row) => !aside.has(row)),
+    value: filled.filter((row) => !out.has(row)),
     notes: joinNotes(
-      ...blank.map((row) => mended("IN-06", at(grid, grid.place(row, 0)), "(blank row)", "(row dropped)")),
-      ...footer.map((row) =>
-        mended("IN-02", at(grid, grid.place(row, 0)), rowText(grid, row), "(row skipped)"),
-      ),
-      ...totals.map((row) => totalRow(grid, row)),
+      ...blank.map((row) => dropped(grid, grid.place(row, 0), "row")),
+      ...aside.map(({ notes }) => notes),
     ),
   };
+}
+
+/** The row when it is left out, or null when the user took that back: it then counts as a week like any other. */
+function setAside(
+  grid: Grid,
+  row: number,
+  code: Extract<RepairCode, "IN-02" | "IN-07">,
+  answers: Brief["answers"],
+): Noted<number | null> {
+  const where = at(grid, grid.place(row, 0));
+  const before = rowText(grid, row);
+  if (isUndone(answers, code, where.cell)) return { value: null, notes: unmended({ code, where, before }) };
+  if (code === "IN-02") return { value: row, notes: mended({ code, where, before, after: "(row skipped)" }) };
+  const message = `IN-07 Row ${where.cell ?? ""} is a total, not a week; it is left out.`;
+  const remedy = "Delete the total row if it is not needed in the file.";
+  const notes = joinNotes(
+    mended({ code, where, before, after: "(row left out)" }),
+    found("warn", code, where, message, remedy),
+  );
+  return { value: row, notes };
 }
 
 function isTotal(cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => !isEmptyCell(cell)) ?? null;
   return typeof first === "string" && TOTAL.test(visibleText(first)) && !cells.some(looksLikeDate);
-}
-
-function totalRow(grid: Grid, row: number): Notes {
-  const where = at(grid, grid.place(row, 0));
-  const message = `IN-07 Row ${where.cell ?? ""} is a total, not a week; it is left out.`;
-  return joinNotes(
-    mended("IN-07", where, rowText(grid, row), "(row left out)"),
-    found("warn", "IN-07", where, message, "Delete the total row if it is not needed in the file."),
-  );
 }
 
 function duplicateNames(table: Table, columns: readonly Column[]): Notes {

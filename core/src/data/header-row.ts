@@ -2,7 +2,7 @@
 
 import type { Cell } from "../spreadsheet/table.ts";
 import { looksLikeDate } from "./date-text.ts";
-import { isEmptyCell } from "./grid.ts";
+import { isEmptyCell } from "./empty-cell.ts";
 import { plainHeader } from "./header-tokens.ts";
 import { isBlankWord, numberParts } from "./number-text.ts";
 

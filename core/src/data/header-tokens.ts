@@ -4,9 +4,10 @@ const SPEND = new Set(
   "spend spends spent cost costs adspend investment expenditure expense expenses invested".split(" "),
 );
 const EXPOSURE = new Set(
-  "impressions impression impr imps impressionen clicks click grp grps trp trps reach views view sends opens sessions".split(
-    " ",
-  ),
+  (
+    "impressions impression impr imps impressionen clicks click grp grps trp trps reach views view sends opens sessions " +
+    "exposure exposures"
+  ).split(" "),
 );
 const DATE = new Set(
   "date day week weeks time period month start starts ds wk dateweek weekstart".split(" "),

@@ -1,10 +1,11 @@
-/** Channel names of a long table that differ in case, spaces or marks only. */
+/** Channel names of a long table that differ in case, spaces or marks only, or are known names of one platform. */
 
 import { settle } from "./answer.ts";
+import { channelKey } from "./channel-key.ts";
 import { type Column, columnRange } from "./column.ts";
-import { plainHeader } from "./header-tokens.ts";
-import { at, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { at, joinNotes, NO_NOTES, type Noted, type Source } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
+import { answered, mended } from "./repair.ts";
 import { listed } from "./wording.ts";
 
 /**
@@ -23,13 +24,13 @@ export function mergeSpellings(
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const usual = new Map<string, string>();
   for (const name of [...counts.keys()].sort()) {
-    const known = usual.get(plainHeader(name));
+    const known = usual.get(channelKey(name));
     if (known === undefined || (counts.get(name) ?? 0) > (counts.get(known) ?? 0))
-      usual.set(plainHeader(name), name);
+      usual.set(channelKey(name), name);
   }
-  const variants = [...counts.keys()].filter((name) => name !== "" && usual.get(plainHeader(name)) !== name);
+  const variants = [...counts.keys()].filter((name) => name !== "" && usual.get(channelKey(name)) !== name);
   if (variants.length === 0) return { value: names, notes: NO_NOTES };
-  const pairs = variants.map((name) => `"${name}" and "${usual.get(plainHeader(name)) ?? ""}"`);
+  const pairs = variants.map((name) => `"${name}" and "${usual.get(channelKey(name)) ?? ""}"`);
   const settled = settle(
     {
       id: "IN-50",
@@ -42,5 +43,17 @@ export function mergeSpellings(
     answers,
   );
   if (settled.value === "keep") return { value: names, notes: settled.notes };
-  return { value: names.map((name) => usual.get(plainHeader(name)) ?? name), notes: settled.notes };
+  const merged = names.map((name) => usual.get(channelKey(name)) ?? name);
+  if (settled.value === null) return { value: merged, notes: settled.notes };
+  const logged = variants.map((name) =>
+    mended({
+      code: "IN-50",
+      where: at(source, columnRange(column)),
+      before: name,
+      after: usual.get(channelKey(name)) ?? name,
+      place: name,
+      fixed: answered("IN-50"),
+    }),
+  );
+  return { value: merged, notes: joinNotes(settled.notes, ...logged) };
 }

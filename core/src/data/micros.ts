@@ -2,8 +2,9 @@
 
 import { quantile } from "../numerics/quantile.ts";
 import { settle } from "./answer.ts";
-import { at, joinNotes, mended, NO_NOTES, type Noted, type Source } from "./notes.ts";
+import { at, joinNotes, NO_NOTES, type Noted, type Source } from "./notes.ts";
 import type { ReadChannel } from "./read-channel.ts";
+import { answered, mended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
 import { plainNumber } from "./wording.ts";
 
@@ -64,6 +65,13 @@ function askMicros(
   if (settled.value !== "micros" || channel.spend === null) return { value: channel, notes: settled.notes };
   const spend = { ...channel.spend, values: channel.spend.values.map((value) => value / MICROS) };
   const carryIn = channel.carryIn.map((value) => value / MICROS);
-  const logged = mended("IN-42", where, "spend in millionths", "divided by 1,000,000");
+  const logged = mended({
+    code: "IN-42",
+    where,
+    before: "spend in millionths",
+    after: "divided by 1,000,000",
+    place: channel.brief.spend,
+    fixed: answered(`IN-42:${channel.brief.spend}`),
+  });
   return { value: { ...channel, spend, carryIn }, notes: joinNotes(settled.notes, logged) };
 }

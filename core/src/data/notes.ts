@@ -47,11 +47,6 @@ export function found(
   return { ...NO_NOTES, findings: [{ code, severity, where, message, remedy }] };
 }
 
-/** Notes that hold one repair. */
-export function mended(code: string, where: Where, before: string, after: string): Notes {
-  return { ...NO_NOTES, repairs: [{ code, where, before, after }] };
-}
-
 /** True when nothing may be computed: a finding stops, or a question is open (decisions §5). */
 export function stands(notes: Notes): boolean {
   return notes.questions.length > 0 || notes.findings.some((finding) => finding.severity === "stop");

@@ -3,7 +3,6 @@
 import type { Cell } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import { type Column, columnRange, type NumberColumn } from "./column.ts";
-import type { Repair } from "./finding.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
 import {
   type DecimalMark,
@@ -16,6 +15,7 @@ import {
   numberParts,
   visibleText,
 } from "./number-text.ts";
+import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import { counted, listed } from "./wording.ts";
 
 /** One cell read: a number, nothing, or a reason why it is neither. */
@@ -23,11 +23,13 @@ type CellReading =
   | {
       readonly kind: "number";
       readonly value: number;
-      readonly codes: readonly string[];
+      readonly codes: readonly RepairCode[];
       readonly percent: boolean;
     }
-  | { readonly kind: "blank"; readonly codes: readonly string[] }
-  | { readonly kind: "bad"; readonly code: "IN-12" | "IN-30" | "IN-44" };
+  | { readonly kind: "blank"; readonly codes: readonly RepairCode[] }
+  | { readonly kind: "bad"; readonly code: "IN-12" | "IN-30" | "IN-44" }
+  /** Left as the text that it is, because the user took a repair back. */
+  | { readonly kind: "undone"; readonly codes: readonly RepairCode[] };
 
 export interface NumberHints {
   /** The decimal mark that the table's other columns show, or null. */
@@ -77,19 +79,23 @@ function evidences(cells: readonly Cell[]): MarkEvidence[] {
  */
 export function readNumbers(source: Source, column: Column, hints: NumberHints): Noted<NumberColumn> {
   const mark = columnMark(source, column, hints);
-  const readings = column.cells.map((cell) => readCell(cell, mark.value ?? ownMark(cell)));
+  const written = column.cells.map((cell) => readCell(cell, mark.value ?? ownMark(cell)));
+  const readings = written.map((reading, row) => takeBack(reading, column, row, hints));
   const percent = percentScale(source, column, readings, hints);
   const values = readings.map((reading) => {
     if (reading.kind !== "number") return null;
-    return reading.percent || percent.value ? reading.value / 100 : reading.value;
+    return reading.percent || percent.value ? shifted(reading.value, -2) : reading.value;
   });
   const { header, headerCell, places } = column;
   return {
     value: { header, headerCell, places, values },
-    notes: joinNotes(mark.notes, percent.notes, badCells(source, column, readings), {
-      ...NO_NOTES,
-      repairs: repairs(source, column, readings, values),
-    }),
+    notes: joinNotes(
+      mark.notes,
+      percent.notes,
+      badCells(source, column, readings),
+      undoneCells(source, column, readings),
+      repairs(source, column, written, values, hints),
+    ),
   };
 }
 
@@ -152,14 +158,49 @@ function fromParts(parts: NumberParts, mark: DecimalMark): CellReading {
   const digits = digitsValue(parts.digits, mark);
   if (digits === null) return { kind: "bad", code: "IN-30" };
   const grouped = /[,' ]/.test(parts.digits);
-  const codes = grouped ? [...parts.codes, mark === "." ? "IN-30" : "IN-31"] : parts.codes;
-  return fromValue((parts.negative ? -1 : 1) * digits * parts.scale, codes, parts.percent);
+  const codes: RepairCode[] = [...parts.codes];
+  if (grouped) codes.push(mark === "." ? "IN-30" : "IN-31");
+  return fromValue(
+    (parts.negative ? -1 : 1) * shifted(digits, Math.log10(parts.scale)),
+    codes,
+    parts.percent,
+  );
 }
 
-function fromValue(value: number, codes: readonly string[], percent: boolean): CellReading {
+/** A number with its decimal point moved as on paper: 2.45 × 100 is 245, not 245.00000000000003. */
+function shifted(value: number, places: number): number {
+  const text = String(value);
+  if (places === 0 || text.includes("e")) return value * 10 ** places;
+  return Number(`${text}e${Math.round(places)}`);
+}
+
+function fromValue(value: number, codes: readonly RepairCode[], percent: boolean): CellReading {
   if (!Number.isFinite(value) || Math.abs(value) > LARGEST) return { kind: "bad", code: "IN-44" };
   if (Math.abs(value) >= RESIDUE) return { kind: "number", value, codes, percent };
   return { kind: "number", value: 0, codes: value === 0 ? codes : [...codes, "IN-44"], percent };
+}
+
+function placeOf(column: Column, row: number): string {
+  return column.places[row] ?? column.headerCell;
+}
+
+/** Every repair that a cell's reading took, the percent sign's with it. */
+function repairsOf(reading: CellReading): readonly RepairCode[] {
+  if (reading.kind === "bad") return [];
+  return reading.kind === "number" && reading.percent ? [...reading.codes, "IN-36"] : reading.codes;
+}
+
+function isTakenBack(reading: CellReading, place: string, { answers }: NumberHints): boolean {
+  return repairsOf(reading).some((code) => isUndone(answers, code, place));
+}
+
+/** One repair undone leaves the whole cell as it was read: its number where it holds one, else its text. */
+function takeBack(reading: CellReading, column: Column, row: number, hints: NumberHints): CellReading {
+  if (!isTakenBack(reading, placeOf(column, row), hints)) return reading;
+  const cell = column.cells[row] ?? null;
+  return typeof cell === "number"
+    ? { kind: "number", value: cell, codes: [], percent: false }
+    : { kind: "undone", codes: repairsOf(reading) };
 }
 
 /** Percent signs in some cells only: are the others percent too (IN-36)? True when they are. */
@@ -200,21 +241,40 @@ function badCells(source: Source, column: Column, readings: readonly CellReading
   );
 }
 
+function undoneCells(source: Source, column: Column, readings: readonly CellReading[]): Notes {
+  return joinNotes(
+    ...readings.map((reading, row) => {
+      if (reading.kind !== "undone") return NO_NOTES;
+      const [place, code] = [placeOf(column, row), reading.codes[0] ?? "IN-30"];
+      return found(
+        "stop",
+        code,
+        at(source, place),
+        `${code} ${place} in "${column.header}" stays "${String(column.cells[row])}", which is no number: you undid its repair.`,
+        `Correct the cell in the file, or take ${reading.codes.map((each) => `"${each}:${place}"`).join(" and ")} out of the answers.`,
+      );
+    }),
+  );
+}
+
 function repairs(
   source: Source,
   column: Column,
-  readings: readonly CellReading[],
+  written: readonly CellReading[],
   values: ReadonlyArray<number | null>,
-): Repair[] {
-  return readings.flatMap((reading, row) => {
-    if (reading.kind === "bad") return [];
-    const percent = reading.kind === "number" && reading.percent ? ["IN-36"] : [];
-    const value = values[row] ?? null;
-    return [...reading.codes, ...percent].map((code) => ({
-      code,
-      where: at(source, column.places[row] ?? column.headerCell),
-      before: String(column.cells[row]),
-      after: value === null ? "(blank)" : String(value),
-    }));
-  });
+  hints: NumberHints,
+): Notes {
+  return joinNotes(
+    ...written.flatMap((reading, row) => {
+      const value = values[row] ?? null;
+      const place = placeOf(column, row);
+      const where = at(source, place);
+      const before = String(column.cells[row]);
+      const after = value === null ? "(blank)" : String(value);
+      const isUndoneHere = isTakenBack(reading, place, hints);
+      return repairsOf(reading).map((code) =>
+        isUndoneHere ? unmended({ code, where, before }) : mended({ code, where, before, after }),
+      );
+    }),
+  );
 }

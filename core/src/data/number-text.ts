@@ -1,6 +1,7 @@
 /** Reads one text as a number: currency signs, K and M, brackets, percent, either decimal mark. */
 
 import { currencyOf } from "./currency.ts";
+import type { RepairCode } from "./repair.ts";
 
 export type DecimalMark = "." | ",";
 /** What a text says about its own decimal mark; "dot" and "comma" alone could be either mark. */
@@ -17,7 +18,7 @@ export interface NumberParts {
   /** Sign or ISO code, or null. */
   readonly currency: string | null;
   /** Repairs that taking it apart needed (IN-32, IN-34, IN-35, IN-41, IN-44). */
-  readonly codes: readonly string[];
+  readonly codes: readonly RepairCode[];
 }
 
 const LONGEST = 60; // characters; a note is no number, however long one reads it
@@ -52,7 +53,7 @@ export function isErrorText(text: string): boolean {
 export function numberParts(text: string): NumberParts | null {
   if (text.length > LONGEST || !/\p{Nd}/u.test(text)) return null;
   const clean = visibleText(text);
-  const codes: string[] = [];
+  const codes: RepairCode[] = [];
   if (clean !== text.replace(/^[ \t]+|[ \t]+$/g, "")) codes.push("IN-41");
   const signed = withoutSign(clean);
   if (signed.repaired) codes.push("IN-35");
@@ -92,7 +93,7 @@ function withoutCurrency(text: string): { rest: string; currency: string | null;
   return { rest: text.slice(0, -(after[1] ?? "").length).trim(), currency: trailing, negative: false };
 }
 
-function withoutScale(text: string): { rest: string; scale: number; code: string | null } {
+function withoutScale(text: string): { rest: string; scale: number; code: RepairCode | null } {
   const suffixed = /^(.*\d)\s*(k|mn|mio|m|bn|b)$/i.exec(text);
   if (suffixed !== null) {
     const scale = SUFFIX_SCALE[(suffixed[2] ?? "").toLowerCase()] ?? 1;

@@ -6,13 +6,16 @@ import type { Brief, ChannelBrief } from "./brief.ts";
 import { isoDate } from "./calendar.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { type Column, columnRange, type Frame, type NumberColumn, pickRows } from "./column.ts";
-import { isEmptyCell } from "./grid.ts";
+import type { LongHeaders } from "./column-evidence.ts";
+import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import { plainHeader, saysChannelColumn, saysExposure, saysSpend } from "./header-tokens.ts";
 import { findColumn } from "./look-up-columns.ts";
 import { mergeSpellings } from "./merge-spellings.ts";
-import { at, found, joinNotes, mended, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
+import { isUndone, mended, unmended } from "./repair.ts";
+import { settleRowCredits } from "./row-credits.ts";
 import { counted, listed } from "./wording.ts";
 
 /** A wide table made of a long one. */
@@ -24,6 +27,7 @@ export interface Pivoted {
   readonly brief: Brief;
   /** The channels that the rows name, for a brief that names none. */
   readonly channels: readonly ChannelBrief[];
+  readonly headers: LongHeaders;
 }
 
 interface LongColumns {
@@ -54,6 +58,8 @@ export function pivotLong(
   const names = [...new Set(kept.map((row) => spelled.value[row] ?? ""))].sort();
   const groups = groupRows(kept, days, spelled.value);
   const spend = readNumbers(frame, long.spend, hints);
+  const dated = kept.map((row) => ({ row, day: days[row] ?? 0, channel: spelled.value[row] ?? "" }));
+  const credited = settleRowCredits(frame, spend.value, dated, brief.answers);
   const exposure = long.exposure === null ? null : readNumbers(frame, long.exposure, hints);
   const wide = (numbers: NumberColumn, header: (name: string) => string) =>
     names.map((name) =>
@@ -64,23 +70,35 @@ export function pivotLong(
   const others = frame.columns.filter((column) => ![date, ...Object.values(long)].includes(column));
   const columns = [
     weekColumn(date, weeks, weekRows),
-    ...wide(spend.value, (name) => name),
+    ...wide(credited.value, (name) => name),
     ...(exposure === null ? [] : wide(exposure.value, (name) => exposureHeader(name, exposure.value))),
     ...others.flatMap((column) => sharedColumn(column, weekRows)),
   ];
   const channels = names.map((name) => channelOf(name, exposure?.value ?? null));
   return {
-    value: { frame: { ...frame, columns }, days: weeks, brief: renameSpends(brief, channels), channels },
+    value: {
+      frame: { ...frame, columns },
+      days: weeks,
+      brief: renameSpends(brief, channels),
+      channels,
+      headers: headersOf(long),
+    },
     notes: joinNotes(
       spelled.notes,
       rows.notes,
       spend.notes,
+      credited.notes,
       exposure?.notes ?? NO_NOTES,
       checkCurrencies(frame, [long.spend], brief.currency),
-      summed(frame, long, groups),
+      summed(frame, long, groups, brief.answers),
+      laidWide(frame, long),
       varying(frame, others, weekRows),
     ),
   };
+}
+
+function headersOf({ channel, spend, exposure }: LongColumns): LongHeaders {
+  return { channel: channel.header, spend: spend.header, exposure: exposure?.header ?? null };
 }
 
 function repeats(days: ReadonlyArray<number | null>): boolean {
@@ -118,7 +136,9 @@ function usedRows(
   brief: Brief,
 ): Noted<number[]> {
   const dated = days.map((_, row) => row).filter((row) => days[row] !== null);
-  const totals = dated.filter((row) => /^(?:grand\s+)?totals?$/i.test(names[row] ?? ""));
+  const named = dated.filter((row) => /^(?:grand\s+)?totals?$/i.test(names[row] ?? ""));
+  const keep = new Set(named.filter((row) => isUndone(brief.answers, "IN-07", placeOf(date, row))));
+  const totals = named.filter((row) => !keep.has(row));
   const unnamed = dated.filter((row) => names[row] === "");
   const aside = new Set([...totals, ...unnamed]);
   const rows = dated.filter((row) => !aside.has(row));
@@ -133,14 +153,21 @@ function usedRows(
   const notes = joinNotes(
     settled?.notes ?? NO_NOTES,
     totals.length === 0 ? NO_NOTES : totalRows(frame, date, totals),
+    ...[...keep].map((row) =>
+      unmended({ code: "IN-07", where: at(frame, placeOf(date, row)), before: names[row] ?? "" }),
+    ),
     unnamed.length === 0 ? NO_NOTES : unnamedRows(frame, date, unnamed),
   );
   const dropped = new Set(settled?.value === "drop" ? copies : []);
   return { value: rows.filter((row) => !dropped.has(row)), notes };
 }
 
+function placeOf(column: Column, row: number): string {
+  return column.places[row] ?? column.headerCell;
+}
+
 function placesOf(column: Column, rows: readonly number[]): string[] {
-  return rows.map((row) => column.places[row] ?? column.headerCell);
+  return rows.map((row) => placeOf(column, row));
 }
 
 function askCopies(
@@ -168,7 +195,14 @@ function totalRows(frame: Frame, date: Column, rows: readonly number[]): Notes {
   const where = at(frame, places[0] ?? null);
   const message = `IN-07 ${counted(rows.length, "row")} hold a total over channels (${listed(places)}); left out.`;
   return joinNotes(
-    mended("IN-07", where, listed(places), "(rows left out)"),
+    ...places.map((place) =>
+      mended({
+        code: "IN-07",
+        where: at(frame, place),
+        before: "total over channels",
+        after: "(row left out)",
+      }),
+    ),
     found("warn", "IN-07", where, message, "Delete the total rows if they are not needed in the file."),
   );
 }
@@ -200,16 +234,34 @@ function groupRows(
   return groups;
 }
 
-function summed(frame: Frame, long: LongColumns, groups: ReadonlyMap<string, readonly number[]>): Notes {
+function summed(
+  frame: Frame,
+  long: LongColumns,
+  groups: ReadonlyMap<string, readonly number[]>,
+  answers: Brief["answers"],
+): Notes {
   const several = [...groups.values()].filter((rows) => rows.length > 1);
   if (several.length === 0) return NO_NOTES;
+  const [code, place] = ["IN-22", long.spend.header] as const;
   const before = `${counted(several.length, "week")} of a channel in several rows, e.g. ${listed(placesOf(long.spend, several[0] ?? []))}`;
-  return mended(
-    "IN-22",
-    at(frame, columnRange(long.spend)),
-    before,
-    "rows added up to one per channel and week",
-  );
+  const where = at(frame, columnRange(long.spend));
+  if (!isUndone(answers, code, place))
+    return mended({ code, where, before, after: "rows added up to one per channel and week", place });
+  const remedy = `Keep one row per channel and week, or take "IN-22:${place}" out of the answers.`;
+  const message = `IN-22 The file has ${before}, and you undid their sum.`;
+  return joinNotes(unmended({ code, where, before, place }), found("stop", code, where, message, remedy));
+}
+
+function laidWide(frame: Frame, long: LongColumns): Notes {
+  return mended({
+    code: "IN-10",
+    where: at(frame, columnRange(long.channel)),
+    before: `a row per date and "${long.channel.header}"`,
+    after: "a column per channel",
+    place: long.channel.header,
+    fixed:
+      "the same figures stand in another place; name the columns in the brief if the table is none of this kind",
+  });
 }
 
 /** A blank among the rows of one week leaves the week's sum unknown: blank is never zero (X-05). */

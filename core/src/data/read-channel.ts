@@ -9,6 +9,8 @@ export interface ReadChannel {
   readonly spend: WeekSeries | null;
   /** [week before the window], oldest first: currency; empty where the table begins with the window. */
   readonly carryIn: Float64Array;
+  /** [filled cell] week of the table whose spend an answer filled in. */
+  readonly filled: readonly number[];
   readonly exposure: WeekSeries | null;
   readonly range: string;
 }

@@ -8,10 +8,14 @@ import { daysFromIso } from "./calendar.ts";
 import { splitAtKpi } from "./carry-in-weeks.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { checkGeo } from "./check-geo.ts";
+import { checkUndos } from "./check-undos.ts";
+import { chooseRevenue } from "./choose-revenue.ts";
 import type { Column, Frame } from "./column.ts";
 import { type DateHints, readDates } from "./date-column.ts";
 import { completeBrief, detectDateColumn } from "./detect-columns.ts";
 import { frameTable } from "./frame-table.ts";
+import { saysCount } from "./header-tokens.ts";
+import { matureWeeks } from "./immature-weeks.ts";
 import { findColumn, lookUpColumns, type NamedColumns } from "./look-up-columns.ts";
 import { mapColumns, NO_MAPPING } from "./map-columns.ts";
 import { at, found, joinNotes, type Notes, stands } from "./notes.ts";
@@ -21,6 +25,7 @@ import { readOrders } from "./read-orders.ts";
 import type { ColumnMapping, Reading } from "./reading.ts";
 import type { DataRules } from "./rules.ts";
 import { readWeekColumns } from "./week-columns.ts";
+import { weeklyTable } from "./weekly-table.ts";
 
 /** The table after its columns are named and its rows belong to weeks. */
 interface Prepared {
@@ -52,10 +57,13 @@ export function readHistory(table: Table, brief: Brief, rules: DataRules, today:
   const todayDays = daysFromIso(today);
   if (todayDays === null) throw new RangeError(`today must be an ISO date, not ${today}`);
   const framed = frameTable(table, brief, rules);
-  if (framed.value === null) return halt({ notes: framed.notes, mapping: NO_MAPPING });
-  const prepared = prepare(framed.value, brief, rules, todayDays, framed.notes);
+  const areNamedTwice = framed.notes.findings.some(({ code }) => code === "IN-05");
+  if (framed.value === null || areNamedTwice) return halt({ notes: framed.notes, mapping: NO_MAPPING });
+  const chosen = chooseRevenue(framed.value, brief);
+  const before = joinNotes(framed.notes, chosen.notes);
+  const prepared = prepare(framed.value, chosen.value, rules, todayDays, before);
   if (!("weeks" in prepared)) return halt(prepared);
-  return readPrepared(prepared, rules, prepared.notes);
+  return readPrepared(prepared, rules, todayDays, prepared.notes);
 }
 
 function halt({ notes, mapping }: Halted): Reading {
@@ -83,7 +91,7 @@ function prepare(
   const long = pivotLong(frame, date, dates.value, brief, hints);
   const wide = long.value?.frame ?? frame;
   const completed = completeBrief(wide, long.value?.brief ?? brief, date.header, long.value?.channels ?? []);
-  const mapping = mapColumns(wide, completed, long.value === null ? "wide" : "long");
+  const mapping = mapColumns({ frame, wide, stated: brief }, completed, long.value?.headers ?? null);
   const named = lookUpColumns(wide, completed.brief);
   const dateColumn = { ...sourceOf(frame), ...(findColumn(wide, date.header) ?? date) };
   const weeks = arrangeWeeks(dateColumn, long.value?.days ?? dates.value, brief, rules, today);
@@ -103,8 +111,8 @@ function dateHints(brief: Brief, rules: DataRules): DateHints {
   return { twoDigitYearPivot: rules.twoDigitYearPivot, answers: brief.answers };
 }
 
-function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Reading {
-  const { frame, brief, named, weeks, mapping } = prepared;
+function readPrepared(prepared: Prepared, rules: DataRules, today: number, before: Notes): Reading {
+  const { frame, brief, named, mapping } = prepared;
   const used = moneyColumns(named, brief);
   const hints = {
     tableMark: shownMark([...used, ...named.controls.map(({ column }) => column)]),
@@ -112,15 +120,21 @@ function readPrepared(prepared: Prepared, rules: DataRules, before: Notes): Read
   };
   const figures = (column: Column) => readNumbers(frame, column, hints).value;
   const spends = named.channels.map(({ spend }) => figures(spend));
-  const span = splitAtKpi(frame, figures(named.kpi), spends, weeks);
+  const kpi = figures(named.kpi);
+  const counts = brief.kpiKind === "count" && saysCount(kpi.header) ? kpi : null;
+  const mature = matureWeeks(frame, counts, prepared.weeks, brief.answers, rules, today);
+  const span = splitAtKpi(frame, kpi, spends, mature.value);
   const { window } = span.value;
   const read = readWeekColumns(frame, named, span.value, brief, rules, hints);
-  const money = checkCurrencies(frame, used, brief.currency);
-  if (read.value === null) return halt({ notes: joinNotes(before, money, read.notes), mapping });
+  const money = joinNotes(mature.notes, checkCurrencies(frame, used, brief.currency));
+  if (read.value === null)
+    return { ...halt({ notes: joinNotes(before, money, read.notes), mapping }), brief };
   const assembled = assembleHistory(frame, read.value, window, brief, rules);
-  const notes = joinNotes(before, money, span.notes, read.notes, assembled.notes);
+  const seen = joinNotes(before, money, span.notes, read.notes, assembled.notes);
+  const notes = stands(seen) ? seen : joinNotes(seen, checkUndos(frame, seen, brief.answers));
   const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
-  return { history: stands(notes) ? null : assembled.value, mapping, orders, ...notes };
+  const weekly = weeklyTable(read.value, span.value);
+  return { history: stands(notes) ? null : assembled.value, mapping, orders, weekly, brief, ...notes };
 }
 
 function moneyColumns(named: NamedColumns, brief: Brief): Column[] {

@@ -1,7 +1,10 @@
 /** The result of reading a table: a history, or what stands in its way. */
 
+import type { Brief } from "./brief.ts";
+import type { MappedColumn } from "./column-evidence.ts";
 import type { Finding, Question, Repair } from "./finding.ts";
 import type { MediaHistory } from "./media-history.ts";
+import type { WeeklyTable } from "./weekly-table.ts";
 
 /** Which header was taken for what; printed when the columns were guessed. */
 export interface ColumnMapping {
@@ -16,6 +19,8 @@ export interface ColumnMapping {
   readonly events: readonly string[];
   readonly ignored: readonly string[];
   readonly layout: "wide" | "long";
+  /** Every column of the table with role, confidence and evidence; empty when nothing could be named. */
+  readonly columns: readonly MappedColumn[];
   /** True when any of it was detected rather than stated in a brief. */
   readonly guessed: boolean;
 }
@@ -26,6 +31,10 @@ export interface Reading {
   /** Null when a finding stops or a question is unanswered. */
   readonly history: MediaHistory | null;
   readonly mapping: ColumnMapping;
+  /** The clean table, to be used where `history` is not null; null when the columns could not be read. */
+  readonly weekly?: WeeklyTable | null;
+  /** The brief with every column that was detected; null when none could be. */
+  readonly brief?: Brief | null;
   readonly findings: readonly Finding[];
   /** Only those without an answer in the brief. */
   readonly questions: readonly Question[];

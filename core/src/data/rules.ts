@@ -20,6 +20,8 @@ export interface DataRules {
   readonly microsRatio: number;
   /** Days from the common weekday by which a week's date may be off (IN-24). */
   readonly weekdaySlackDays: number;
+  /** Days after a week's end in which platforms still add conversions to it (IN-60). */
+  readonly immatureDays: number;
   /** Confidence below which a lift test's result is doubted (IN-62). */
   readonly liftLevelMin: number;
 }

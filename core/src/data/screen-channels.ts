@@ -2,7 +2,8 @@
 
 import { correlation, isConstant, mean, sampleSd } from "../numerics/moments.ts";
 import type { ChannelHistory, LeftOut } from "./media-history.ts";
-import { at, found, joinNotes, mended, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
 import { counted } from "./wording.ts";
 
@@ -24,6 +25,7 @@ const ROUNDING = 1e-6; // share of a total that rounding each part to cents may 
  *
  * @param channels - every channel of the brief with spend on consecutive weeks.
  * @param kpi - [week].
+ * @param answers - "IN-49:<channel>" answered with "undo" lets a young channel in.
  * @returns the channels that stay, and why the others do not; e.g. a channel with 12 live weeks waits for its 13th.
  */
 export function screenChannels(
@@ -31,8 +33,13 @@ export function screenChannels(
   channels: readonly ScreenedChannel[],
   kpi: Float64Array,
   rules: DataRules,
+  answers: Readonly<Record<string, string>>,
 ): Noted<Screened> {
-  const judged = channels.map((channel) => ({ channel, reason: reasonToWait(channel, rules) }));
+  const early = channels.filter((channel) => entersEarly(channel, rules, answers));
+  const judged = channels.map((channel) => ({
+    channel,
+    reason: early.includes(channel) ? null : reasonToWait(channel, rules),
+  }));
   const kept = judged.flatMap(({ channel, reason }) => (reason === null ? [channel] : []));
   const out = judged.flatMap(({ channel, reason }) => (reason === null ? [] : [{ channel, ...reason }]));
   const leftOut = out.map(({ channel, code, why }) => ({
@@ -45,6 +52,7 @@ export function screenChannels(
     value: { channels: kept, leftOut },
     notes: joinNotes(
       ...out.map(({ channel, ...reason }) => leaveOut(source, channel.name, channel.range, reason)),
+      ...early.map((channel) => letIn(source, channel)),
       noneLeft(source, kept, channels),
       sumsOfOthers(source, kept),
       copies(source, kept, rules),
@@ -55,7 +63,7 @@ export function screenChannels(
 
 /** Why a column does not enter the model, and what would let it. */
 interface Reason {
-  readonly code: string;
+  readonly code: Extract<RepairCode, "IN-46" | "IN-47" | "IN-49">;
   readonly why: string;
   readonly remedy: string;
 }
@@ -91,8 +99,34 @@ function reasonToWait(channel: ScreenedChannel, rules: DataRules): Reason | null
 export function leaveOut(source: Source, name: string, range: string, { code, why, remedy }: Reason): Notes {
   const where = at(source, range);
   return joinNotes(
-    mended(code, where, name, "(left out of the model)"),
+    mended({
+      code,
+      where,
+      before: name,
+      after: "(left out of the model)",
+      place: name,
+      ...(code === "IN-49" ? {} : { fixed: `no model can learn from it: ${why}` }),
+    }),
     found("warn", code, where, `${code} "${name}" is left out of the model: ${why}.`, remedy),
+  );
+}
+
+/** A channel that would wait, had the user not let it in. */
+function entersEarly(
+  channel: ScreenedChannel,
+  rules: DataRules,
+  answers: Readonly<Record<string, string>>,
+): boolean {
+  return isUndone(answers, "IN-49", channel.name) && reasonToWait(channel, rules)?.code === "IN-49";
+}
+
+function letIn(source: Source, { name, range, spend }: ScreenedChannel): Notes {
+  const where = at(source, range);
+  const live = spend.filter((week) => week > 0).length;
+  const message = `IN-49 "${name}" enters the model on your word with only ${counted(live, "week")} of spend: what is said of it rests on its prior.`;
+  return joinNotes(
+    unmended({ code: "IN-49", where, before: name, place: name }),
+    found("warn", "IN-49", where, message, `Take "IN-49:${name}" out of the answers to let it wait.`),
   );
 }
 

@@ -8,17 +8,21 @@ import { moveCredits } from "./credits.ts";
 import { eventFromDates } from "./event-series.ts";
 import { type ColumnRole, emptyKpi, fillBlanks, type WeekSeries } from "./fill-blanks.ts";
 import type { NamedColumns } from "./look-up-columns.ts";
+import { mergeNamesakes } from "./merge-namesakes.ts";
 import { settleMicros } from "./micros.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
 import type { ReadChannel } from "./read-channel.ts";
 import type { DataRules } from "./rules.ts";
+import { withoutTotal } from "./total-column.ts";
 import { counted, listed } from "./wording.ts";
 
 export interface ReadEvent {
   readonly brief: EventBrief;
   readonly values: Float64Array;
   readonly range: string | null;
+  /** The column's own weeks; null for an event that is given by its dates. */
+  readonly series: WeekSeries | null;
 }
 
 export interface WeekColumns {
@@ -78,7 +82,9 @@ export function readWeekColumns(
     return { value: null, notes: joinNotes(...reader.notes, empty) };
   }
   const inCurrency = settleMicros(frame, written, rules, brief.answers);
-  const channels = inCurrency.value;
+  const merged = mergeNamesakes(frame, inCurrency.value, brief.answers);
+  const parts = withoutTotal(frame, merged.value, brief.answers);
+  const channels = parts.value;
   const checks = [
     negativeKpi(frame, kpi),
     ...(revenuePerKpi === null ? [] : [positiveValue(frame, revenuePerKpi)]),
@@ -86,7 +92,7 @@ export function readWeekColumns(
   ];
   return {
     value: { kpi, revenuePerKpi, channels, controls, events, all: reader.series },
-    notes: joinNotes(...reader.notes, inCurrency.notes, ...checks),
+    notes: joinNotes(...reader.notes, inCurrency.notes, merged.notes, parts.notes, ...checks),
   };
 }
 
@@ -105,26 +111,27 @@ function readSeries(
 }
 
 /** Spend is read over all weeks, so that a credit finds the earlier weeks it belongs to, and then cut at the window. */
-function readSpend(reader: Reader, column: Column): Pick<ReadChannel, "spend" | "carryIn"> {
+function readSpend(reader: Reader, column: Column): Pick<ReadChannel, "spend" | "carryIn" | "filled"> {
   const { all, carryIn } = reader.span;
   const series = readSeries(reader, column, "spend", all);
-  if (series === null) return { spend: null, carryIn: new Float64Array(carryIn) };
+  if (series === null) return { spend: null, carryIn: new Float64Array(carryIn), filled: [] };
   const credited = moveCredits(reader.frame, series, reader.brief.answers);
   reader.notes.push(credited.notes);
   const { values, places } = credited.value;
   return {
     spend: { ...credited.value, values: values.slice(carryIn), places: places.slice(carryIn) },
     carryIn: values.slice(0, carryIn),
+    filled: series.filled,
   };
 }
 
 function readEvent(reader: Reader, event: EventBrief, column: Column | null): ReadEvent {
   const { frame, notes } = reader;
   const { starts } = reader.span.window;
-  if (column === null) return { brief: event, values: eventFromDates(event, starts), range: null };
-  const series = readSeries(reader, column, "event");
+  const series = column === null ? null : readSeries(reader, column, "event");
+  if (column === null) return { brief: event, values: eventFromDates(event, starts), range: null, series };
   const range = columnRange(column);
-  if (series === null) return { brief: event, values: new Float64Array(starts.length), range };
+  if (series === null) return { brief: event, values: new Float64Array(starts.length), range, series };
   const outside = series.places.filter((_, week) => {
     const value = series.values[week] ?? 0;
     return value < 0 || value > 1;
@@ -135,7 +142,7 @@ function readEvent(reader: Reader, event: EventBrief, column: Column | null): Re
       "Write 1 in the weeks of the event and 0 in the others, or name the column as a control instead.";
     notes.push(found("stop", "BRIEF", at(frame, outside[0] ?? null), message, remedy));
   }
-  return { brief: event, values: series.values, range };
+  return { brief: event, values: series.values, range, series };
 }
 
 function negativeKpi(frame: Frame, kpi: WeekSeries): Notes {

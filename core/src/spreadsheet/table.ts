@@ -11,6 +11,10 @@ export interface Table {
   readonly sheet: string | null;
   /** [row][column]; rows may be of unequal length. */
   readonly rows: ReadonlyArray<readonly Cell[]>;
+  /** Zero-based rows that a filter or the user has hidden; absent where the file can not hide any. */
+  readonly hiddenRows?: readonly number[];
+  /** A1 names of cells whose formula refers to another workbook. */
+  readonly linkedCells?: readonly string[];
 }
 
 /**

@@ -54,6 +54,35 @@ describe("readWorkbookTable", () => {
     });
   });
 
+  it("tells which rows are hidden (IN-08) and which formulas leave the workbook (IN-13)", async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: "Weekly",
+          rows: [
+            ["week", "TV"],
+            [1, null],
+            [2, null],
+          ],
+          cells: new Map([
+            ["1,1", { value: null, formula: "[1]Plan!A1*2", formulaResult: 7 }],
+            ["2,1", { value: null, formula: "B2+1", formulaResult: 8 }],
+          ]),
+          rowDefs: new Map([[2, { hidden: true }]]),
+        },
+      ],
+    });
+    expect(await readWorkbookTable(bytes, "a.xlsx")).toMatchObject({
+      rows: [
+        ["week", "TV"],
+        [1, 7],
+        [2, 8],
+      ],
+      hiddenRows: [2],
+      linkedCells: ["B2"],
+    });
+  });
+
   it("names the sheets there are when the one asked for is not", async () => {
     expect(await readWorkbookTable(await workbook(), "a.xlsx", "Weeky")).toMatchObject({
       kind: "problem",

@@ -7,6 +7,7 @@ function move(spend: readonly number[], answers: Record<string, string> = { "IN-
     values: Float64Array.from(spend),
     places: spend.map((_, week) => `B${week + 2}`),
     imputed: 0,
+    filled: [],
   };
   const { value, notes } = moveCredits({ file: "spend.csv", sheet: null }, series, answers);
   return { spend: Array.from(value.values), notes };

@@ -58,7 +58,7 @@ describe("frameTable", () => {
       ["2024-01-01", 5, 100, 7],
     ]);
     expect(headers).toEqual(["week", "Meta / Spend", "Meta / Clicks", "TV / Spend"]);
-    expect(notes.repairs).toMatchObject([{ code: "IN-04" }]);
+    expect(notes.repairs).toMatchObject([{ id: "IN-03:A1", code: "IN-03", status: "accepted" }]);
   });
 
   it("stops at two columns of one name and names both cells (IN-05)", () => {
@@ -67,7 +67,7 @@ describe("frameTable", () => {
     expect(notes.findings[0]?.message).toContain("B1, C1");
   });
 
-  it("drops blank rows and columns, and logs the rows (IN-06)", () => {
+  it("drops blank rows and columns, and logs both (IN-06)", () => {
     const rows = [
       ["week", null, "TV"],
       ["2024-01-01", null, 5],
@@ -77,7 +77,10 @@ describe("frameTable", () => {
     const { headers, columns, notes } = frame(rows);
     expect(headers).toEqual(["week", "TV"]);
     expect(columns?.[1]?.places).toEqual(["C2", "C4"]);
-    expect(notes.repairs).toMatchObject([{ code: "IN-06", where: { cell: "A3" } }]);
+    expect(notes.repairs).toMatchObject([
+      { code: "IN-06", where: { cell: "B1" }, undoable: false },
+      { code: "IN-06", where: { cell: "A3" }, undoable: false },
+    ]);
   });
 
   it("leaves total rows out and warns (IN-07)", () => {

@@ -11,6 +11,7 @@ const MAPPING = {
   events: ["launch"],
   ignored: ["t"],
   layout: "wide" as const,
+  columns: [],
   guessed: false,
 };
 

@@ -61,7 +61,7 @@ describe("a long table", () => {
     expect(Array.from(reading.history?.channels[1]?.spend ?? [])).toEqual(
       Array.from({ length: WEEKS }, (_, week) => tv(week)),
     );
-    expect(reading.repairs).toMatchObject([{ code: "IN-22" }]);
+    expect(reading.repairs).toMatchObject([{ id: "IN-22:spend" }, { id: "IN-10:channel", undoable: false }]);
   });
 
   it("asks about identical rows: twice the spend or twice the row (IN-22)", () => {

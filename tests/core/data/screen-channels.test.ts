@@ -25,7 +25,7 @@ function channel(name: string, spend: Float64Array): ScreenedChannel {
 }
 
 function screen(...channels: ScreenedChannel[]) {
-  const { value, notes } = screenChannels(SOURCE, channels, kpi, DATA_RULES);
+  const { value, notes } = screenChannels(SOURCE, channels, kpi, DATA_RULES, {});
   return {
     kept: value.channels.map(({ name }) => name),
     out: value.leftOut.map(({ name, code }) => `${code} ${name}`),

@@ -3,7 +3,8 @@
 import { isConstant } from "../../numerics/moments.ts";
 import type { HolidaysBrief } from "../brief.ts";
 import type { ControlHistory, LeftOut } from "../media-history.ts";
-import { at, found, joinNotes, mended, type Noted, type Notes, type Source } from "../notes.ts";
+import { at, found, joinNotes, type Noted, type Notes, type Source } from "../notes.ts";
+import { mended } from "../repair.ts";
 import { counted, listed } from "../wording.ts";
 import { CHECKED, holidaysPerWeek, yearsOf } from "./holidays-of.ts";
 import { retailWeeks, unknownYears, usualRetailEvents } from "./retail-events.ts";
@@ -86,7 +87,14 @@ function leftOutOf({ name, values }: Series): LeftOut {
 function added(source: Source, market: string, { name, values }: Series): Notes {
   const weeks = values.filter((value) => value > 0).length;
   const after = `column "${name}" added from the calendar of ${market}: ${weeks} of ${counted(values.length, "week")}`;
-  return mended("C-08", at(source, null), "baseline.holidays of the brief", after);
+  return mended({
+    code: "C-08",
+    where: at(source, null),
+    before: "baseline.holidays of the brief",
+    after,
+    place: name,
+    fixed: "the brief asks for it; take it out of baseline.holidays",
+  });
 }
 
 function unknownDates(source: Source, { name, unknown }: Series): Notes {

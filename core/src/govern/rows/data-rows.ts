@@ -85,6 +85,14 @@ export const DATA_ROWS: RowsOf<DataRules> = {
     source: "IN-24",
     reason: "a week's date moves to the nearest common weekday, at most half a week",
   },
+  immatureDays: {
+    value: 28,
+    unit: "days",
+    min: 0,
+    max: 90,
+    source: "IN-60, requirements §5.1",
+    reason: "platforms restate conversions for 7 to 28 days after the date",
+  },
   liftLevelMin: {
     value: 0.8,
     unit: "probability",

@@ -97,6 +97,7 @@ function repairsBlock({ reading }: ReportContext, row: number): Block {
     },
     { head: "Before", words: true, cell: (each) => text(each.before) },
     { head: "After", words: true, cell: (each) => text(each.after) },
+    { head: "Status", words: true, cell: (each) => text(each.status) },
   ];
   return tableBlock({ row, column: 0, columns, items: reading.repairs, widths: WIDTHS });
 }
