@@ -96,11 +96,4 @@ export const SECTIONS = [
     proves: "How many gradients a fit of given quality takes: counts that do not depend on the machine.",
     seeds: "1 … 8",
   },
-  {
-    suite: "bench",
-    title: "Ratios of speed",
-    proves:
-      "How much faster the engine is than its naive version and than Stan, both timed in one run. **These depend on the machine.**",
-    seeds: "as stated",
-  },
 ];

@@ -14,7 +14,8 @@ const INTRODUCTION = `# Validation
 
 Made by \`npm run validation\` from what the suites measured; not edited by hand. Every figure depends on seeds and code
 alone, unless its section says otherwise. \`npm run test:slow\` measures anew; a section whose figures a run leaves as
-they are keeps the commit that first gave them, and so does one whose suite did not run.
+they are keeps the commit that first gave them, and so does one whose suite did not run. Ratios of speed depend on the
+machine and stand in \`bench/README.md\`.
 `;
 
 if (process.argv.includes("--write")) {
