@@ -12,6 +12,8 @@ export interface Column {
   readonly cells: readonly Cell[];
   /** [row] A1 name of each cell in the user's file, whatever was skipped, turned or sorted since. */
   readonly places: readonly string[];
+  /** Rows whose figure rests in part on what an answer filled in or split (X-05); absent where none does. */
+  readonly estimated?: readonly number[];
 }
 
 /** The table as named columns of equal length. */
@@ -26,6 +28,8 @@ export interface NumberColumn {
   /** [row] finite or null. */
   readonly values: ReadonlyArray<number | null>;
   readonly places: readonly string[];
+  /** As in `Column`. */
+  readonly estimated?: readonly number[];
 }
 
 /** "F2:F133", or the one cell when there is no more. */

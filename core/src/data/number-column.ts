@@ -86,9 +86,9 @@ export function readNumbers(source: Source, column: Column, hints: NumberHints):
     if (reading.kind !== "number") return null;
     return reading.percent || percent.value ? shifted(reading.value, -2) : reading.value;
   });
-  const { header, headerCell, places } = column;
+  const { header, headerCell, places, estimated = [] } = column;
   return {
-    value: { header, headerCell, places, values },
+    value: { header, headerCell, places, values, estimated },
     notes: joinNotes(
       mark.notes,
       percent.notes,

@@ -1,5 +1,6 @@
 /** Turns a long table (a row per week and channel) into a wide one (a row per week). */
 
+import { decimalSum } from "../numerics/decimal-sum.ts";
 import type { Cell } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import type { Brief, ChannelBrief } from "./brief.ts";
@@ -274,9 +275,7 @@ function wideColumn(
   const cells = weeks.map((week) => {
     const values = rowsOf(week).map((row) => numbers.values[row] ?? null);
     const known = values.filter((value) => value !== null);
-    return known.length === 0 || known.length < values.length
-      ? null
-      : known.reduce((sum, value) => sum + value, 0);
+    return known.length === 0 || known.length < values.length ? null : decimalSum(known);
   });
   const places = weeks.map((week) => numbers.places[rowsOf(week)[0] ?? -1] ?? numbers.headerCell);
   return { header, headerCell: numbers.headerCell, cells, places };

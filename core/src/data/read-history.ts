@@ -18,13 +18,14 @@ import { saysCount } from "./header-tokens.ts";
 import { matureWeeks } from "./immature-weeks.ts";
 import { findColumn, lookUpColumns, type NamedColumns } from "./look-up-columns.ts";
 import { mapColumns, NO_MAPPING } from "./map-columns.ts";
-import { at, found, joinNotes, type Notes, stands } from "./notes.ts";
-import { readNumbers, shownMark } from "./number-column.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, stands } from "./notes.ts";
+import { type NumberHints, readNumbers, shownMark } from "./number-column.ts";
 import { pivotLong } from "./pivot-long.ts";
 import { readOrders } from "./read-orders.ts";
 import type { ColumnMapping, Reading } from "./reading.ts";
 import type { DataRules } from "./rules.ts";
 import { readWeekColumns } from "./week-columns.ts";
+import { type DatedFrame, toWeeks } from "./weekly/to-weeks.ts";
 import { weeklyTable } from "./weekly-table.ts";
 
 /** The table after its columns are named and its rows belong to weeks. */
@@ -34,6 +35,8 @@ interface Prepared {
   readonly named: NamedColumns;
   readonly weeks: Weeks;
   readonly mapping: ColumnMapping;
+  /** The money columns as the user wrote them, with their currency signs. */
+  readonly money: readonly Column[];
 }
 
 /** What is known when reading can not go on. */
@@ -43,7 +46,7 @@ interface Halted {
 }
 
 /**
- * Reads a wide or long weekly table. Columns are joined by name; the user's own cells are never changed.
+ * Reads a wide or long table by day, week or month. Columns are joined by name; the user's own cells are never changed.
  *
  * @param table - rows of cells with a header row.
  * @param brief - what the user states; empty parts are detected and reported in `mapping`.
@@ -92,15 +95,34 @@ function prepare(
   const wide = long.value?.frame ?? frame;
   const completed = completeBrief(wide, long.value?.brief ?? brief, date.header, long.value?.channels ?? []);
   const mapping = mapColumns({ frame, wide, stated: brief }, completed, long.value?.headers ?? null);
-  const named = lookUpColumns(wide, completed.brief);
-  const dateColumn = { ...sourceOf(frame), ...(findColumn(wide, date.header) ?? date) };
-  const weeks = arrangeWeeks(dateColumn, long.value?.days ?? dates.value, brief, rules, today);
-  const notes = joinNotes(before, dates.notes, geo, long.notes, named.notes, weeks.notes);
-  const refused = geo.findings.length > 0;
-  if (refused || named.value === null || weeks.value === null) {
-    return { notes: refused ? joinNotes(before, dates.notes, geo) : notes, mapping };
-  }
-  return { frame: wide, brief: completed.brief, named: named.value, weeks: weeks.value, mapping, notes };
+  const seen = joinNotes(before, dates.notes, geo, geo.findings.length > 0 ? NO_NOTES : long.notes);
+  if (geo.findings.length > 0) return { notes: seen, mapping };
+  const days = long.value?.days ?? dates.value;
+  const rows = { frame: wide, date: findColumn(wide, date.header) ?? date, days };
+  const laid = layOnWeeks(rows, completed.brief, rules, today, hints);
+  const notes = joinNotes(seen, laid.notes);
+  return laid.value === null ? { notes, mapping } : { ...laid.value, brief: completed.brief, mapping, notes };
+}
+
+/** Columns looked up, days and months turned into weeks, rows put on consecutive weeks. */
+function layOnWeeks(
+  rows: DatedFrame,
+  brief: Brief,
+  rules: DataRules,
+  today: number,
+  hints: NumberHints,
+): Noted<Pick<Prepared, "frame" | "named" | "weeks" | "money"> | null> {
+  const written = lookUpColumns(rows.frame, brief);
+  const weekly = toWeeks(rows, brief, rules, hints);
+  const seen = joinNotes(written.notes, weekly.notes);
+  if (written.value === null || weekly.value === null) return { value: null, notes: seen };
+  const { frame, date, days } = weekly.value;
+  const weeks = arrangeWeeks({ ...sourceOf(frame), ...date }, days, brief, rules, today);
+  const notes = joinNotes(seen, weeks.notes);
+  const named = lookUpColumns(frame, brief).value;
+  if (named === null || weeks.value === null) return { value: null, notes };
+  const money = moneyColumns(written.value, brief);
+  return { value: { frame, named, weeks: weeks.value, money }, notes };
 }
 
 function sourceOf(frame: Frame): { file: string; sheet: string | null } {
@@ -112,8 +134,7 @@ function dateHints(brief: Brief, rules: DataRules): DateHints {
 }
 
 function readPrepared(prepared: Prepared, rules: DataRules, today: number, before: Notes): Reading {
-  const { frame, brief, named, mapping } = prepared;
-  const used = moneyColumns(named, brief);
+  const { frame, brief, named, mapping, money: used } = prepared;
   const hints = {
     tableMark: shownMark([...used, ...named.controls.map(({ column }) => column)]),
     answers: brief.answers,

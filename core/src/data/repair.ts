@@ -22,7 +22,9 @@ const RULES = {
   "IN-22": "rows of one channel and week are added up",
   "IN-23": "weeks without a row are filled as answered",
   "IN-24": "weeks that start on another day move to the nearest common one",
-  "IN-26": "a week that is not over is left out",
+  "IN-25":
+    "days are added up to weeks (prices and other levels averaged); months are spread over their days as answered",
+  "IN-26": "a week that is not over, or not whole, is left out",
   "IN-30": "numbers written as text are read with a decimal point; TRUE is 1, FALSE is 0",
   "IN-31": "numbers written as text are read with a decimal comma",
   "IN-32": "currency signs and codes beside numbers are taken off",
