@@ -4,10 +4,12 @@ import type { Cell, Table } from "@mmm/core";
 import { CsvError, parse } from "csv-parse/sync";
 import { type FileProblem, problem } from "./problem.ts";
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
+// The comma comes last: where decimals are written with it, it cuts as many fields as the separator at most.
+const SEPARATORS = ["\t", ";", "|", ","] as const;
+const SAMPLE = 20_000; // characters, about a hundred lines: enough to see the table beneath any preamble
 
 /**
- * Reads separated text; the separator is the one that the first filled line holds most of.
+ * Reads separated text.
  *
  * @param bytes - UTF-8 or UTF-16 with a byte order mark.
  * @returns a table whose empty fields are null, e.g. "a;b\n1;" gives [["a", "b"], ["1", null]].
@@ -15,7 +17,7 @@ const SEPARATORS = [",", ";", "\t", "|"] as const;
 export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
   const text = decode(bytes);
   try {
-    const rows: string[][] = parse(text, {
+    const rows: string[][] = parse(text.replace(/^sep=.\r?\n/i, ""), {
       delimiter: separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
@@ -42,10 +44,27 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
+/**
+ * Excel's own "sep=;" line, else the separator that cuts most of the first lines into equally many fields: a title line
+ * or a comma in a text has none of that.
+ */
 function separatorOf(text: string): string {
-  const line = text.split(/\r?\n/).find((candidate) => candidate.trim() !== "") ?? "";
-  const counts = SEPARATORS.map((separator) => line.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))];
+  const stated = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  if (stated !== undefined) return stated;
+  const lines = text
+    .slice(0, SAMPLE)
+    .replace(/"[^"]*"/g, "")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
+  const scores = SEPARATORS.map((separator) => alike(lines.map((line) => line.split(separator).length)));
+  return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ",";
+}
+
+/** Lines that share the most common number of fields, times that number; 0 where nothing is cut. */
+function alike(counts: readonly number[]): number {
+  const shared = new Map<number, number>();
+  for (const count of counts) if (count > 1) shared.set(count, (shared.get(count) ?? 0) + 1);
+  return [...shared].reduce((best, [fields, lines]) => Math.max(best, fields * lines), 0);
 }
 
 /** Fields stay text: only a whole column's evidence tells "1.234" the number from "1.234" the thousand (IN-31). */

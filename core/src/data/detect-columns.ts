@@ -7,7 +7,7 @@ import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import {
   channelStem,
-  headerTokens,
+  englishTokens,
   kpiRank,
   plainHeader,
   saysControl,
@@ -56,7 +56,7 @@ export function detectDateColumn(frame: Frame, brief: Brief, rules: DataRules): 
 
 /** By name, so that the order of columns decides nothing; the end of the week comes after its start. */
 function startsFirst(headers: readonly string[]): string[] {
-  const rank = (header: string) => `${headerTokens(header).includes("end") ? 1 : 0}${header}`;
+  const rank = (header: string) => `${englishTokens(header).includes("ends") ? 1 : 0}${header}`;
   return [...headers].sort((first, second) => (rank(first) < rank(second) ? -1 : 1));
 }
 

@@ -14,9 +14,8 @@ import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.
 import { visibleText } from "./number-text.ts";
 import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
+import { saysTotal } from "./total-words.ts";
 import { counted, listed } from "./wording.ts";
-
-const TOTAL = /^(?:grand\s+)?(?:total|totals|sum|subtotal|average|avg|mean)\b/i;
 
 /**
  * The table as named columns (IN-01 … IN-07, IN-09, IN-65).
@@ -249,7 +248,7 @@ function setAside(
 
 function isTotal(cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => !isEmptyCell(cell)) ?? null;
-  return typeof first === "string" && TOTAL.test(visibleText(first)) && !cells.some(looksLikeDate);
+  return typeof first === "string" && saysTotal(visibleText(first)) && !cells.some(looksLikeDate);
 }
 
 function duplicateNames(table: Table, columns: readonly Column[]): Notes {

@@ -10,13 +10,14 @@ import { type Column, columnRange, type Frame, type NumberColumn, pickRows } fro
 import type { LongHeaders } from "./column-evidence.ts";
 import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
-import { plainHeader, saysChannelColumn, saysExposure, saysSpend } from "./header-tokens.ts";
+import { plainHeader, saysChannelColumn, saysExposure, saysPer, saysSpend } from "./header-tokens.ts";
 import { findColumn } from "./look-up-columns.ts";
 import { mergeSpellings } from "./merge-spellings.ts";
 import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
 import { isUndone, mended, unmended } from "./repair.ts";
 import { settleRowCredits } from "./row-credits.ts";
+import { isTotalName } from "./total-words.ts";
 import { counted, listed } from "./wording.ts";
 
 /** A wide table made of a long one. */
@@ -137,7 +138,7 @@ function usedRows(
   brief: Brief,
 ): Noted<number[]> {
   const dated = days.map((_, row) => row).filter((row) => days[row] !== null);
-  const named = dated.filter((row) => /^(?:grand\s+)?totals?$/i.test(names[row] ?? ""));
+  const named = dated.filter((row) => isTotalName(names[row] ?? ""));
   const keep = new Set(named.filter((row) => isUndone(brief.answers, "IN-07", placeOf(date, row))));
   const totals = named.filter((row) => !keep.has(row));
   const unnamed = dated.filter((row) => names[row] === "");
@@ -313,7 +314,9 @@ function weekCells(column: Column, rows: readonly number[]): Cell[] {
 }
 
 function varying(frame: Frame, others: readonly Column[], weekRows: ReadonlyArray<readonly number[]>): Notes {
-  const columns = others.filter((column) => !isText(column) && sharedColumn(column, weekRows).length === 0);
+  const columns = others.filter(
+    (column) => !isText(column) && !saysPer(column.header) && sharedColumn(column, weekRows).length === 0,
+  );
   return joinNotes(
     ...columns.map((column) =>
       found(
