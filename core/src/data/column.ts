@@ -40,7 +40,11 @@ export function columnRange(column: {
   const first = column.places[0];
   const last = column.places.at(-1);
   if (first === undefined || last === undefined) return column.headerCell;
-  return first === last ? first : `${first}:${last}`;
+  if (first === last) return first;
+  const [from = "", tag] = first.split("@");
+  // Of several files (tagged-places.ts) a range may begin in one and end in another: then its first cell stands for it.
+  if (tag !== undefined) return last.endsWith(`@${tag}`) ? `${from}:${last}` : first;
+  return `${first}:${last}`;
 }
 
 /** The same rows of a column, in the order given. */

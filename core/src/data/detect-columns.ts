@@ -2,6 +2,7 @@
 
 import type { Brief, ChannelBrief, EventBrief } from "./brief.ts";
 import type { Column, Frame } from "./column.ts";
+import { controlType } from "./control-type.ts";
 import { looksLikeDate, readDate } from "./date-text.ts";
 import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
@@ -242,14 +243,5 @@ function isControl(column: Column): boolean {
 }
 
 function controlBrief(column: Column): Brief["controls"][number] {
-  const types = [
-    [/promo|discount/i, "promo"],
-    [/price|pricing/i, "price"],
-    [/compet/i, "competitor"],
-    [/weather|temp|rain/i, "weather"],
-    [/holiday/i, "holiday"],
-    [/cpi|inflation|unemploy|macro|confidence|index/i, "macro"],
-  ] as const;
-  const type = types.find(([words]) => words.test(column.header))?.[1] ?? "other";
-  return { column: column.header, type, sign: null };
+  return { column: column.header, type: controlType(column.header), sign: null };
 }

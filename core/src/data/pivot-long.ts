@@ -42,6 +42,7 @@ interface LongColumns {
  * The wide form of a long table (IN-07, IN-10, IN-22, IN-50).
  *
  * @param days - [row] day number of each row, null where unreadable.
+ * @param lone - the channel of all rows where no column names one (a platform's own export by campaign), or null.
  * @returns null when the table is not long: no date repeats or no column names channels.
  */
 export function pivotLong(
@@ -50,8 +51,9 @@ export function pivotLong(
   days: ReadonlyArray<number | null>,
   brief: Brief,
   hints: NumberHints,
+  lone: string | null,
 ): Noted<Pivoted | null> {
-  const long = longColumns(frame, date, brief);
+  const long = longColumns(frame, date, brief, lone);
   if (long === null || !repeats(days)) return { value: null, notes: NO_NOTES };
   const spelled = mergeSpellings(frame, long.channel, brief.answers);
   const rows = usedRows(frame, date, days, spelled.value, brief);
@@ -94,7 +96,7 @@ export function pivotLong(
       checkCurrencies(frame, [long.spend], brief.currency),
       summed(frame, long, groups, brief.answers),
       laidWide(frame, long),
-      varying(frame, others, weekRows),
+      lone === null ? varying(frame, others, weekRows) : NO_NOTES,
     ),
   };
 }
@@ -108,13 +110,16 @@ function repeats(days: ReadonlyArray<number | null>): boolean {
   return new Set(known).size < known.length;
 }
 
-function longColumns(frame: Frame, date: Column, brief: Brief): LongColumns | null {
+function longColumns(frame: Frame, date: Column, brief: Brief, lone: string | null): LongColumns | null {
   const texts = frame.columns.filter((column) => column !== date && isText(column));
   const names = new Set(brief.channels.map((channel) => plainHeader(channel.name)));
   const naming = texts.find((column) =>
     column.cells.some((cell) => names.has(plainHeader(String(cell ?? "")))),
   );
-  const channel = naming ?? texts.find((column) => saysChannelColumn(column.header));
+  const channel =
+    naming ??
+    texts.find((column) => saysChannelColumn(column.header)) ??
+    (lone === null ? undefined : { ...date, cells: date.cells.map(() => lone) });
   const stated = brief.channels[0] === undefined ? null : findColumn(frame, brief.channels[0].spend);
   const spends = frame.columns.filter((column) => saysSpend(column.header));
   const spend = stated ?? (spends.length === 1 ? spends[0] : undefined);
@@ -255,11 +260,12 @@ function summed(
 }
 
 function laidWide(frame: Frame, long: LongColumns): Notes {
+  const isLone = !frame.columns.includes(long.channel);
   return mended({
     code: "IN-10",
     where: at(frame, columnRange(long.channel)),
-    before: `a row per date and "${long.channel.header}"`,
-    after: "a column per channel",
+    before: isLone ? "several rows per date" : `a row per date and "${long.channel.header}"`,
+    after: isLone ? `one channel, "${String(long.channel.cells[0] ?? "")}"` : "a column per channel",
     place: long.channel.header,
     fixed:
       "the same figures stand in another place; name the columns in the brief if the table is none of this kind",
