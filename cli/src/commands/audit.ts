@@ -25,11 +25,11 @@ export function auditCommand(console: Console, setExit: (exit: Exit) => void): C
     new Command("audit").description("Score how ready a weekly table is for a marketing mix model."),
   )
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string, options: InputOptions) => setExit(await audit(path, options, console)));
+    .action(async (paths: string[], options: InputOptions) => setExit(await audit(paths, options, console)));
 }
 
-async function audit(path: string, options: InputOptions, console: Console): Promise<Exit> {
-  const inputs = await openInputs(path, options, console);
+async function audit(paths: readonly string[], options: InputOptions, console: Console): Promise<Exit> {
+  const inputs = await openInputs(paths, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
   const reading = readAloud(inputs, console);
   const scorecard =

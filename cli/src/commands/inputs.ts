@@ -1,5 +1,6 @@
 /** The arguments that every reading command shares, and what they are read into. */
 
+import { extname } from "node:path";
 import {
   type Brief,
   briefChanges,
@@ -9,12 +10,13 @@ import {
   methodology,
   type Question,
   type Reading,
-  readHistory,
+  readHistories,
   type Table,
 } from "@mmm/core";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Console } from "../io/console.ts";
-import { readBriefFile } from "../io/read-brief-file.ts";
+import { type BriefReading, readBriefFile } from "../io/read-brief-file.ts";
+import { readLiftFile } from "../io/read-lift-file.ts";
 import { readTableFile } from "../io/read-table-file.ts";
 
 /** Options shared by audit, fit and defend. */
@@ -28,7 +30,7 @@ export interface InputOptions {
 
 /** What a command works on. */
 export interface Inputs {
-  readonly table: Table;
+  readonly tables: readonly Table[];
   readonly brief: Brief;
   readonly methodology: Methodology;
 }
@@ -36,7 +38,7 @@ export interface Inputs {
 /** Adds the shared arguments to a command. */
 export function withInputs(command: Command): Command {
   return command
-    .argument("<data>", "weekly table, .csv or .xlsx")
+    .argument("<files...>", "tables by day, week or month, .csv or .xlsx; lift tests, .json")
     .option(
       "--brief <file>",
       "brief.yaml: columns, channels, budget, answers (without it the columns are detected)",
@@ -53,26 +55,18 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** Opens table and brief; says what is wrong and returns null when either can not be used. */
+/** Opens tables and brief; says what is wrong and returns null when any of them can not be used. */
 export async function openInputs(
-  path: string,
+  paths: readonly string[],
   options: InputOptions,
   console: Console,
 ): Promise<Inputs | null> {
-  const brief = await readBriefFile(options.brief);
-  if (brief.kind === "problems") {
-    for (const finding of brief.problems) sayFinding(finding, console);
-    return null;
-  }
-  const table = brief.kind === "brief" ? await readTableFile(path, options.sheet) : brief;
-  if ("kind" in table) {
-    console.say(`${table.message}\n  → ${table.remedy}`);
-    return null;
-  }
-  if (brief.kind !== "brief") return null;
+  const opened = await openFiles(paths, options, console);
+  if (opened === null) return null;
+  const brief = opened.brief;
   const sampling = { ...brief.brief.sampling, ...(options.seed === undefined ? {} : { seed: options.seed }) };
   return {
-    table,
+    tables: opened.tables,
     brief: { ...brief.brief, sampling },
     methodology: methodology({
       ...briefChanges(brief.brief),
@@ -81,9 +75,31 @@ export async function openInputs(
   };
 }
 
+type StatedBrief = Extract<BriefReading, { readonly kind: "brief" }>;
+
+/** The tables among the files, and the brief with the lift tests among them; null when any can not be used. */
+export async function openFiles(
+  paths: readonly string[],
+  options: Pick<InputOptions, "brief" | "sheet">,
+  console: Console,
+): Promise<{ readonly tables: readonly Table[]; readonly brief: StatedBrief } | null> {
+  const isLift = (path: string) => extname(path).toLowerCase() === ".json";
+  const lifts = await Promise.all(paths.filter(isLift).map(readLiftFile));
+  const entries = lifts.flatMap((lift) => (lift.kind === "lifts" ? lift.entries : []));
+  const brief = await readBriefFile(options.brief, entries);
+  const tables = await Promise.all(
+    paths.filter((path) => !isLift(path)).map((path) => readTableFile(path, options.sheet)),
+  );
+  const wrong = [...lifts, brief, ...tables].filter((one) => "kind" in one && one.kind === "problem");
+  for (const one of wrong) if ("remedy" in one) console.say(`${one.message}\n  → ${one.remedy}`);
+  if (brief.kind === "problems") for (const finding of brief.problems) sayFinding(finding, console);
+  if (brief.kind !== "brief" || wrong.length > 0) return null;
+  return { tables: tables.filter((table): table is Table => !("kind" in table)), brief };
+}
+
 /** Reads the history and says what was guessed, found, mended and asked on the way. */
 export function readAloud(inputs: Inputs, console: Console): Reading {
-  const reading = readHistory(inputs.table, inputs.brief, inputs.methodology.rules.data, console.today);
+  const reading = readHistories(inputs.tables, inputs.brief, inputs.methodology.rules.data, console.today);
   sayReading(reading, console);
   return reading;
 }

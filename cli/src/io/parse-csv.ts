@@ -2,6 +2,7 @@
 
 import type { Cell, Table } from "@mmm/core";
 import { CsvError, parse } from "csv-parse/sync";
+import { decodeText } from "./decode-text.ts";
 import { type FileProblem, problem } from "./problem.ts";
 
 // The comma comes last: where decimals are written with it, it cuts as many fields as the separator at most.
@@ -11,11 +12,11 @@ const SAMPLE = 20_000; // characters, about a hundred lines: enough to see the t
 /**
  * Reads separated text.
  *
- * @param bytes - UTF-8 or UTF-16 with a byte order mark.
+ * @param bytes - in an encoding that `decodeText` knows.
  * @returns a table whose empty fields are null, e.g. "a;b\n1;" gives [["a", "b"], ["1", null]].
  */
 export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   try {
     const rows: string[][] = parse(text.replace(/^sep=.\r?\n/i, ""), {
       delimiter: separatorOf(text),
@@ -32,16 +33,6 @@ export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
       "save it as CSV (UTF-8) or .xlsx and try again",
     );
   }
-}
-
-function decode(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 /**

@@ -152,10 +152,15 @@ function week(year: number, number: number): DateReading | null {
 }
 
 function month(text: string): DateReading | null {
-  const match = /^(\p{L}{3,9})\.?[\s\-/']+(\d{4}|\d{2})$/iu.exec(text);
-  const isoMonth = /^(\d{4})(?:-|年)(\d{1,2})月?$/.exec(text);
-  const number = match === null ? Number(isoMonth?.[2] ?? 0) : monthNumber(match[1] ?? "");
-  const written = match === null ? (isoMonth?.[1] ?? "") : (match[2] ?? "");
+  const named = /^(\p{L}{3,9})\.?[\s\-/']+(\d{4}|\d{2})$/iu.exec(text);
+  if (named !== null) return monthOf(named[2] ?? "", monthNumber(named[1] ?? ""));
+  const yearFirst = /^(\d{4})(?:-|年)(\d{1,2})月?$/.exec(text);
+  if (yearFirst !== null) return monthOf(yearFirst[1] ?? "", Number(yearFirst[2]));
+  const yearLast = /^(\d{1,2})[/.-](\d{4})$/.exec(text);
+  return yearLast === null ? null : monthOf(yearLast[2] ?? "", Number(yearLast[1]));
+}
+
+function monthOf(written: string, number: number): DateReading | null {
   const year = written.length === 2 ? 2000 + Number(written) : Number(written);
   return number >= 1 && number <= 12 ? { kind: "month", days: daysFromDate(year, number, 1) } : null;
 }

@@ -5,6 +5,7 @@ import { NO_NOTES, type Notes } from "./notes.ts";
 
 /** What each repair does, as the log says it. */
 const RULES = {
+  "C-06": "weeks that only some of the files cover are left out",
   "C-08": "holidays and retail events of the calendar are added as columns",
   "IN-02": "rows above the header or below the table that hold no week are skipped",
   "IN-03": "a merged header cell holds for the columns that it spans: names are joined",

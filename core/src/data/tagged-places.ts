@@ -57,5 +57,6 @@ function untagWhere(where: Where, sources: ReadonlyMap<string, Source>): Where {
   const at = where.cell?.indexOf("@") ?? -1;
   if (where.cell === null || at < 0) return where;
   const source = sources.get(where.cell.slice(at + 1));
-  return { ...where, ...(source ?? {}), cell: where.cell.slice(0, at) };
+  const { file, sheet } = source ?? where;
+  return { file, sheet, cell: where.cell.slice(0, at) };
 }

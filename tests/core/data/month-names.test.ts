@@ -25,6 +25,7 @@ describe("dates of German, French and Japanese exports (IN-14)", () => {
     ["Dezember 2024", "2024-12-01"],
     ["févr. 2024", "2024-02-01"],
     ["2024年3月", "2024-03-01"],
+    ["03/2024", "2024-03-01"],
   ])("%s is the month of %s", (text, date) => {
     const reading = readDate(text);
     expect(reading?.kind === "month" ? isoDate(reading.days) : reading).toBe(date);
