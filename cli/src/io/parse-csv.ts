@@ -48,14 +48,26 @@ function separatorOf(text: string): string {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");
   const scores = SEPARATORS.map((separator) => alike(lines.map((line) => line.split(separator).length)));
-  return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ",";
+  const best = scores.reduce((first, second) =>
+    second.lines > first.lines || (second.lines === first.lines && second.fields > first.fields)
+      ? second
+      : first,
+  );
+  return SEPARATORS[scores.indexOf(best)] ?? ",";
 }
 
-/** Lines that share the most common number of fields, times that number; 0 where nothing is cut. */
-function alike(counts: readonly number[]): number {
+/**
+ * How many lines share one number of fields, and that number; nothing where nothing is cut. Lines count first: the
+ * thousands marks of "1,234,567" cut the rows of a tab-separated file into many fields, but never its header too.
+ */
+function alike(counts: readonly number[]): { readonly lines: number; readonly fields: number } {
   const shared = new Map<number, number>();
   for (const count of counts) if (count > 1) shared.set(count, (shared.get(count) ?? 0) + 1);
-  return [...shared].reduce((best, [fields, lines]) => Math.max(best, fields * lines), 0);
+  const nothing = { lines: 0, fields: 0 };
+  return [...shared].reduce(
+    (best, [fields, lines]) => (lines > best.lines ? { lines, fields } : best),
+    nothing,
+  );
 }
 
 /** Fields stay text: only a whole column's evidence tells "1.234" the number from "1.234" the thousand (IN-31). */

@@ -37,11 +37,15 @@ export function daysFromSerial(serial: number): number | null {
   return serial >= SERIAL_FIRST && serial < SERIAL_LAST ? Math.floor(serial) - SERIAL_EPOCH : null;
 }
 
-/** True when the cell is written as a date; a bare number is not, though it may be a serial. */
+/** True when the cell is written as a date ("31.01.2024" is); a bare number is not, though it may be a serial. */
 export function looksLikeDate(cell: Cell): boolean {
-  if (typeof cell !== "string") return false;
-  if (/^\s*[\d.,]+\s*$/.test(cell) && !/^\s*\d{1,4}\.\d{1,2}\.\d{2,4}\s*$/.test(cell)) return false;
+  if (typeof cell !== "string" || (/^[\d.,]+$/.test(visibleText(cell)) && !isDotted(cell))) return false;
   return readDate(cell) !== null;
+}
+
+/** Three parts between dots, of which one is no group of a number: a date as German, Polish or Finnish exports write it. */
+function isDotted(cell: string): boolean {
+  return /^\d{1,4}\.\d{1,2}\.\d{2,4}$/.test(visibleText(cell));
 }
 
 /**

@@ -20,11 +20,14 @@ import { counted, listed } from "./wording.ts";
 /**
  * The table as named columns (IN-01 … IN-07, IN-09, IN-65).
  *
- * @returns null when no column can be named; otherwise columns of equal length with each cell's own place.
+ * @returns null when no column can be named, or the table may lie on its side; otherwise columns of equal length with each cell's own place.
  */
 export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<Frame | null> {
   const upright = uprightGrid(table, brief.answers);
   const grid = upright.value;
+  // as long as nobody said which way the table runs, whatever else is asked of it may be beside the point
+  if (upright.notes.questions.some(({ code }) => code === "IN-09"))
+    return { value: null, notes: upright.notes };
   if (grid.rows.every((row) => row.every(isEmptyCell))) {
     const remedy = "Choose the file or sheet with one row per week: a date, the KPI and spend per channel.";
     return {

@@ -56,7 +56,7 @@ export function pivotLong(
   const long = longColumns(frame, date, brief, lone);
   if (long === null || !repeats(days)) return { value: null, notes: NO_NOTES };
   const spelled = mergeSpellings(frame, long.channel, brief.answers);
-  const rows = usedRows(frame, date, days, spelled.value, brief);
+  const rows = usedRows(frame, date, days, { column: long.channel, names: spelled.value }, brief);
   const kept = rows.value;
   const weeks = [...new Set(kept.map((row) => days[row] ?? 0))];
   const names = [...new Set(kept.map((row) => spelled.value[row] ?? ""))].sort();
@@ -139,7 +139,7 @@ function usedRows(
   frame: Frame,
   date: Column,
   days: ReadonlyArray<number | null>,
-  names: readonly string[],
+  { column: channel, names }: { readonly column: Column; readonly names: readonly string[] },
   brief: Brief,
 ): Noted<number[]> {
   const dated = days.map((_, row) => row).filter((row) => days[row] !== null);
@@ -151,7 +151,10 @@ function usedRows(
   const rows = dated.filter((row) => !aside.has(row));
   const seen = new Set<string>();
   const copies = rows.filter((row) => {
-    const text = JSON.stringify(frame.columns.map((column) => column.cells[row] ?? null));
+    // by the merged name: a row that came twice may come in two spellings
+    const text = JSON.stringify(
+      frame.columns.map((column) => (column === channel ? names[row] : (column.cells[row] ?? null))),
+    );
     const again = seen.has(text);
     seen.add(text);
     return again;

@@ -15,12 +15,13 @@ import { readNumbers, shownMark } from "./number-column.ts";
 import { readOrders } from "./read-orders.ts";
 import type { ColumnMapping, Reading } from "./reading.ts";
 import type { DataRules } from "./rules.ts";
+import { askingOfReadCells } from "./unreadable-cells.ts";
 import { readWeekColumns } from "./week-columns.ts";
 import { weeklyTable } from "./weekly-table.ts";
 
 /** A reading that can not go on. */
 export function halt(notes: Notes, mapping: ColumnMapping): Reading {
-  return { history: null, mapping, orders: null, ...distinctNotes(notes) };
+  return { history: null, mapping, orders: null, ...distinctNotes(askingOfReadCells(notes)) };
 }
 
 /**
@@ -54,7 +55,10 @@ export function readLaid(
   if (read.value === null) return { ...halt(joinNotes(before, money, read.notes), mapping), brief };
   const assembled = assembleHistory(frame, read.value, window, brief, rules);
   const seen = joinNotes(before, money, span.notes, read.notes, assembled.notes);
-  const notes = distinctNotes(stands(seen) ? seen : joinNotes(seen, checkUndos(frame, seen, brief.answers)));
+  const undone = stands(seen)
+    ? askingOfReadCells(seen)
+    : joinNotes(seen, checkUndos(frame, seen, brief.answers));
+  const notes = distinctNotes(undone);
   const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
   const weekly = weeklyTable(read.value, span.value);
   return { history: stands(notes) ? null : assembled.value, mapping, orders, weekly, brief, ...notes };

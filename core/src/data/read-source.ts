@@ -2,7 +2,7 @@
 
 import type { Brief, ChannelBrief } from "./brief.ts";
 import { checkGeo } from "./check-geo.ts";
-import type { Frame } from "./column.ts";
+import type { Column, Frame } from "./column.ts";
 import { type DateHints, readDates } from "./date-column.ts";
 import { type Completed, completeBrief, detectDateColumn } from "./detect-columns.ts";
 import { findColumn } from "./look-up-columns.ts";
@@ -41,6 +41,18 @@ export function readSource(frame: Frame, brief: Brief, rules: DataRules, lone: s
   const date = header === null ? null : findColumn(frame, header);
   if (date === null) return { source: null, mapping: NO_MAPPING, notes: noDateColumn(frame, header) };
   const dates = readDates(frame, date, dateHints(brief, rules));
+  const isUndated = dates.value.every((day) => day === null) && dates.notes.findings.length > 0;
+  if (isUndated) return { source: null, mapping: NO_MAPPING, notes: dates.notes };
+  return readDated(frame, date, dates, brief, lone);
+}
+
+function readDated(
+  frame: Frame,
+  date: Column,
+  dates: Noted<ReadonlyArray<number | null>>,
+  brief: Brief,
+  lone: string | null,
+): SourceReading {
   const known = dates.value.filter((day) => day !== null);
   const geo = checkGeo(frame, brief, new Set(known).size < known.length);
   const hints = {

@@ -20,7 +20,7 @@ export function decimalSum(values: readonly number[]): number {
   const plain = values.reduce((sum, value) => sum + value, 0);
   const places = values.reduce((most, value) => Math.max(most, decimals(value)), 0);
   if (places === 0 || places > DECIMALS_MAX) return plain;
-  const scale = 10 ** places;
+  const scale = Number(`1e${places}`); // exact in every engine, as a power need not be
   const units = values.reduce((sum, value) => sum + Math.round(value * scale), 0);
   return Math.abs(units) > Number.MAX_SAFE_INTEGER ? plain : units / scale;
 }

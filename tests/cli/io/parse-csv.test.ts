@@ -65,4 +65,9 @@ describe("parseCsv", () => {
       ["a;b", "1"],
     ]);
   });
+
+  it("is not led astray by thousands marks in a file that is separated by tabs", () => {
+    const text = "Week\tSpend\tRevenue\n2024-01-01\t1,234,567\t2,345,678\n2024-01-08\t3,456,789\t4,567,890\n";
+    expect(rows(utf8(text))).toContainEqual(["2024-01-01", "1,234,567", "2,345,678"]);
+  });
 });

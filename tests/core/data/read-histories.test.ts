@@ -117,12 +117,12 @@ describe("several files joined by week (C-01 … C-06)", () => {
   });
 
   it("names file and cell of what it mends, and undoes one of two cells of the same name", () => {
-    const dirty = (file: string, header: string) =>
+    const dirty = (file: string, header: string, pattern: number) =>
       table(
-        [["Week", header], ...rows(30, 7, (at) => [at === 4 ? "1,234.50" : 400 + ((at * 131) % 900)])],
+        [["Week", header], ...rows(30, 7, (at) => [at === 4 ? "1,234.50" : 400 + ((at * pattern) % 900)])],
         file,
       );
-    const files = [dirty("radio.csv", "Radio spend"), dirty("ooh.csv", "OOH spend"), shop];
+    const files = [dirty("radio.csv", "Radio spend", 131), dirty("ooh.csv", "OOH spend", 173), shop];
     const ids = read(files).repairs.filter(({ code }) => code === "IN-30");
     expect(ids.map(({ id, where }) => [id, where.file, where.cell])).toEqual([
       ["IN-30:B6@radio.csv", "radio.csv", "B6"],

@@ -1,0 +1,16 @@
+/** All faults by name. */
+
+import { DATES } from "./faults/dates.ts";
+import type { Fault } from "./faults/fault.ts";
+import { MEANING } from "./faults/meaning.ts";
+import { NUMBERS } from "./faults/numbers.ts";
+import { SURROUNDINGS } from "./faults/surroundings.ts";
+
+export const FAULTS: readonly Fault[] = [...SURROUNDINGS, ...DATES, ...NUMBERS, ...MEANING];
+
+/** @throws RangeError for a name that no fault has. */
+export function faultNamed(name: string): Fault {
+  const fault = FAULTS.find((each) => each.name === name);
+  if (fault === undefined) throw new RangeError(`no fault is called "${name}"`);
+  return fault;
+}

@@ -1,0 +1,222 @@
+/** The exports that are kept in tests/fixtures/exports: each a shape, a country, a file and its faults. */
+
+import { faultNamed } from "./catalogue.ts";
+import type { Draft, Format } from "./draft.ts";
+import { withFaults } from "./faults/fault.ts";
+import { LOCALES, type Locale } from "./locales.ts";
+import { original } from "./original.ts";
+import { seeded } from "./seeded.ts";
+import { longTable, wideTable } from "./shapes/plain-table.ts";
+
+interface Recipe {
+  readonly name: string;
+  readonly shape: "wide" | "long";
+  readonly locale: Locale["name"];
+  readonly format: Format;
+  readonly dates?: "iso" | "local";
+  readonly numbers?: "plain" | "grouped";
+  readonly channels?: number;
+  readonly faults: readonly string[];
+}
+
+const CSV: Format = { kind: "csv", separator: ",", encoding: "utf-8" };
+const SEMICOLONS: Format = { kind: "csv", separator: ";", encoding: "utf-8-bom" };
+const TABS: Format = { kind: "csv", separator: "\t", encoding: "utf-16le" };
+const XLSX: Format = { kind: "xlsx", sheet: "Weekly" };
+
+const [US, GB, DE, FR, JP] = ["en-US", "en-GB", "de-DE", "fr-FR", "ja-JP"] as const;
+
+const RECIPES: readonly Recipe[] = [
+  { name: "clean-us", shape: "wide", locale: US, format: CSV, faults: [] },
+  {
+    name: "clean-de",
+    shape: "wide",
+    locale: DE,
+    format: SEMICOLONS,
+    dates: "local",
+    numbers: "grouped",
+    faults: [],
+  },
+  {
+    name: "clean-fr",
+    shape: "long",
+    locale: FR,
+    format: SEMICOLONS,
+    dates: "local",
+    numbers: "grouped",
+    faults: [],
+  },
+  {
+    name: "clean-jp",
+    shape: "wide",
+    locale: JP,
+    format: TABS,
+    dates: "local",
+    numbers: "grouped",
+    faults: [],
+  },
+  { name: "clean-gb", shape: "long", locale: GB, format: XLSX, faults: [] },
+  {
+    name: "agency-report",
+    shape: "wide",
+    locale: GB,
+    format: CSV,
+    dates: "local",
+    numbers: "grouped",
+    faults: ["preamble", "footer", "totals row", "totals column"],
+  },
+  { name: "merged-header", shape: "wide", locale: US, format: XLSX, faults: ["merged header", "preamble"] },
+  {
+    name: "two-row-header",
+    shape: "wide",
+    locale: DE,
+    format: SEMICOLONS,
+    numbers: "grouped",
+    faults: ["two-row header", "blank row"],
+  },
+  { name: "names-twice", shape: "wide", locale: US, format: CSV, faults: ["duplicate column name"] },
+  { name: "blank-lines", shape: "long", locale: US, format: CSV, faults: ["blank row", "blank column"] },
+  { name: "hidden-rows", shape: "wide", locale: GB, format: XLSX, faults: ["hidden rows"] },
+  { name: "transposed-us", shape: "wide", locale: US, format: CSV, faults: ["transposed"] },
+  { name: "transposed-de", shape: "wide", locale: DE, format: XLSX, faults: ["transposed", "totals row"] },
+  { name: "broken-formulas", shape: "wide", locale: US, format: XLSX, faults: ["spreadsheet error"] },
+  {
+    name: "text-dates",
+    shape: "wide",
+    locale: FR,
+    format: SEMICOLONS,
+    faults: ["dates as text", "unsorted"],
+  },
+  { name: "short-years", shape: "long", locale: GB, format: CSV, faults: ["years of two digits"] },
+  { name: "iso-weeks", shape: "wide", locale: DE, format: SEMICOLONS, faults: ["ISO weeks"] },
+  { name: "times-of-day", shape: "wide", locale: US, format: CSV, faults: ["times of day", "unsorted"] },
+  { name: "both-orders", shape: "wide", locale: US, format: CSV, faults: ["both orders of day and month"] },
+  { name: "day-ranges", shape: "wide", locale: GB, format: XLSX, faults: ["range of days"] },
+  { name: "missing-week", shape: "wide", locale: JP, format: CSV, dates: "local", faults: ["missing week"] },
+  { name: "week-twice", shape: "wide", locale: US, format: XLSX, faults: ["repeated week"] },
+  {
+    name: "sunday-weeks",
+    shape: "long",
+    locale: US,
+    format: CSV,
+    dates: "local",
+    faults: ["some weeks from Sunday"],
+  },
+  { name: "planned-weeks", shape: "wide", locale: DE, format: XLSX, faults: ["week in the future"] },
+  {
+    name: "text-numbers",
+    shape: "wide",
+    locale: US,
+    format: XLSX,
+    faults: ["English thousands as text", "currency signs"],
+  },
+  {
+    name: "european-numbers",
+    shape: "wide",
+    locale: US,
+    format: XLSX,
+    faults: ["European numbers as text", "percent signs"],
+  },
+  {
+    name: "invisible-marks",
+    shape: "wide",
+    locale: JP,
+    format: TABS,
+    dates: "local",
+    faults: ["no-break spaces", "full-width digits"],
+  },
+  {
+    name: "short-numbers",
+    shape: "wide",
+    locale: US,
+    format: CSV,
+    faults: ["thousands as K", "scientific notation"],
+  },
+  { name: "marks-for-nothing", shape: "long", locale: US, format: TABS, faults: ["marks for nothing"] },
+  {
+    name: "blank-cells",
+    shape: "wide",
+    locale: FR,
+    format: SEMICOLONS,
+    dates: "local",
+    faults: ["blank cell"],
+  },
+  { name: "two-currencies", shape: "wide", locale: GB, format: CSV, faults: ["two currencies"] },
+  {
+    name: "words-and-infinity",
+    shape: "wide",
+    locale: US,
+    format: CSV,
+    faults: ["words for a number", "infinite"],
+  },
+  { name: "micros", shape: "wide", locale: US, format: CSV, channels: 3, faults: ["spend in millionths"] },
+  {
+    name: "silent-channels",
+    shape: "wide",
+    locale: US,
+    format: XLSX,
+    faults: [
+      "channel without spend",
+      "channel of eight weeks",
+      "column that never changes",
+      "column of remarks",
+    ],
+  },
+  { name: "agency-total", shape: "wide", locale: DE, format: XLSX, faults: ["total under another name"] },
+  { name: "copied-channel", shape: "wide", locale: US, format: CSV, faults: ["channel twice"] },
+  { name: "affiliate-commission", shape: "wide", locale: GB, format: CSV, faults: ["commission on sales"] },
+  {
+    name: "campaign-rows",
+    shape: "long",
+    locale: US,
+    format: CSV,
+    faults: ["several campaigns of a channel", "unsorted"],
+  },
+  { name: "copied-row", shape: "long", locale: FR, format: SEMICOLONS, faults: ["row twice"] },
+  { name: "credit-note", shape: "long", locale: US, format: XLSX, faults: ["credit in the week"] },
+  { name: "spellings", shape: "long", locale: GB, format: CSV, faults: ["one channel spelled in two ways"] },
+  { name: "returns", shape: "wide", locale: US, format: CSV, faults: ["more returns than sales"] },
+];
+
+/** The mix of twelve at once (J2), in one workbook. */
+export const TWELVE: Recipe = {
+  name: "twelve-faults",
+  shape: "wide",
+  locale: US,
+  format: XLSX,
+  channels: 3,
+  faults: [
+    "preamble",
+    "totals row",
+    "totals column",
+    "merged header",
+    "blank row",
+    "hidden rows",
+    "dates as text",
+    "unsorted",
+    "European numbers as text",
+    "percent signs",
+    "thousands as K",
+    "blank cell",
+  ],
+};
+
+/** Every kept export; the seed of each is its place in the list, so that none is chosen for what it gives. */
+export function keptExports(): Array<{ readonly name: string; readonly draft: Draft }> {
+  return [...RECIPES, TWELVE].map((recipe, place) => ({
+    name: recipe.name,
+    draft: cooked(recipe, place + 1),
+  }));
+}
+
+function cooked(recipe: Recipe, seed: number): Draft {
+  const random = seeded(seed);
+  const brand = original({ seed, weeks: 40, channels: recipe.channels ?? 2, start: "2024-01-01" });
+  const { format, locale, name, dates = "iso", numbers = "plain" } = recipe;
+  const file = `${name}.${format.kind === "xlsx" ? "xlsx" : format.separator === "\t" ? "tsv" : "csv"}`;
+  const dress = { file, locale: LOCALES[locale], style: { dates, numbers }, format };
+  const draft = recipe.shape === "wide" ? wideTable(brand, dress) : longTable(brand, dress);
+  const made = withFaults(draft, recipe.faults.map(faultNamed), random);
+  if (made.faults.length < recipe.faults.length) throw new RangeError(`${name}: a fault does not fit`);
+  return made;
+}
