@@ -1,5 +1,6 @@
 /** An export before it is a file: cells that still know what they are, and what is to come of reading them. */
 
+import { mondayOf } from "./days.ts";
 import type { Locale } from "./locales.ts";
 import type { Original } from "./original.ts";
 
@@ -40,7 +41,8 @@ export interface Outcome {
 export interface Draft {
   readonly file: string;
   readonly shape: string;
-  readonly layout: "wide" | "long";
+  /** A row per week, per week and channel, or per day (and campaign). */
+  readonly layout: "wide" | "long" | "daily";
   readonly original: Original;
   readonly locale: Locale;
   /** How dates and numbers are written where a file has text only. */
@@ -104,7 +106,7 @@ export function rowsOf(draft: Draft, iso: string): number[] {
 /** Name in the clean table of a figure: a long table's by the channel that its row names. */
 export function cleanName(draft: Draft, row: number, place: number): string {
   const { role, clean } = draft.columns[place];
-  if (draft.layout === "wide" || clean !== null) return clean ?? "";
+  if (draft.layout !== "long" || clean !== null) return clean ?? "";
   const channel = draft.rows[row][placesOf(draft, "channel")[0]];
   return `${channel?.kind === "text" ? channel.text : ""} ${role}`;
 }
@@ -114,7 +116,7 @@ function isoOf(cell: Cell): string {
   return cell?.kind === "text" ? (cell.iso ?? "") : "";
 }
 
-/** The day that a row's date stands for, however it is written. */
-export function dayOf(draft: Draft, row: number): string {
-  return isoOf(draft.rows[row][placesOf(draft, "date")[0]]);
+/** The week that a row's date stands in, however it is written. */
+export function weekOf(draft: Draft, row: number): string {
+  return mondayOf(isoOf(draft.rows[row][placesOf(draft, "date")[0]]));
 }

@@ -1,4 +1,4 @@
-/** A draft as a file and its manifest. */
+/** Drafts as files, and the one manifest of them all. */
 
 import { csvFile } from "./csv-file.ts";
 import type { Draft } from "./draft.ts";
@@ -10,11 +10,16 @@ export interface ExportFile {
   readonly files: ReadonlyArray<{ readonly name: string; readonly bytes: Uint8Array }>;
 }
 
-export function exportFile(draft: Draft): ExportFile {
+export function exportFile(drafts: readonly Draft[]): ExportFile {
+  return {
+    manifest: manifestOf(drafts),
+    files: drafts.map((draft) => ({ name: draft.file, bytes: bytesOf(draft) })),
+  };
+}
+
+function bytesOf(draft: Draft): Uint8Array {
   const { format } = draft;
-  const bytes =
-    format.kind === "xlsx"
-      ? xlsxFile(draft, format.sheet)
-      : csvFile(draft, format.separator, format.encoding);
-  return { manifest: manifestOf(draft), files: [{ name: draft.file, bytes }] };
+  return format.kind === "xlsx"
+    ? xlsxFile(draft, format.sheet)
+    : csvFile(draft, format.separator, format.encoding);
 }

@@ -7,6 +7,8 @@ import { LOCALES, type Locale } from "./locales.ts";
 import { original } from "./original.ts";
 import { seeded } from "./seeded.ts";
 import { longTable, wideTable } from "./shapes/plain-table.ts";
+import { ga4, hubSpot, PLATFORMS, type Shop } from "./shapes/platforms.ts";
+import { tvInvoices } from "./shapes/tv-invoices.ts";
 
 interface Recipe {
   readonly name: string;
@@ -201,12 +203,99 @@ export const TWELVE: Recipe = {
   ],
 };
 
+interface Bundle {
+  readonly name: string;
+  readonly locale: Locale["name"];
+  readonly platforms: readonly string[];
+  readonly shop: Shop;
+  /** The fault, and the place of the file that has it. */
+  readonly faults: ReadonlyArray<readonly [string, number]>;
+}
+
+const BUNDLES: readonly Bundle[] = [
+  { name: "agency-us", locale: US, platforms: ["google ads", "meta ads"], shop: ga4, faults: [] },
+  {
+    name: "agency-de",
+    locale: DE,
+    platforms: ["google ads", "meta ads"],
+    shop: ga4,
+    faults: [["unsorted", 1]],
+  },
+  {
+    name: "agency-fr",
+    locale: FR,
+    platforms: ["google ads", "meta ads"],
+    shop: ga4,
+    faults: [["blank row", 0]],
+  },
+  { name: "agency-jp", locale: JP, platforms: ["google ads", "meta ads"], shop: ga4, faults: [] },
+  { name: "lead-generation", locale: US, platforms: ["linkedin"], shop: hubSpot, faults: [["footer", 1]] },
+  {
+    name: "young-brand",
+    locale: GB,
+    platforms: ["tiktok", "meta ads"],
+    shop: hubSpot,
+    faults: [["no-break spaces", 1]],
+  },
+  { name: "missing-day", locale: GB, platforms: ["meta ads"], shop: hubSpot, faults: [["missing week", 0]] },
+  {
+    name: "rows-exported-twice",
+    locale: DE,
+    platforms: ["linkedin", "tiktok"],
+    shop: hubSpot,
+    faults: [["row twice", 0]],
+  },
+];
+
 /** Every kept export; the seed of each is its place in the list, so that none is chosen for what it gives. */
-export function keptExports(): Array<{ readonly name: string; readonly draft: Draft }> {
-  return [...RECIPES, TWELVE].map((recipe, place) => ({
+export function keptExports(): Array<{ readonly name: string; readonly drafts: readonly Draft[] }> {
+  const single = [...RECIPES, TWELVE].map((recipe, place) => ({
     name: recipe.name,
-    draft: cooked(recipe, place + 1),
+    drafts: [cooked(recipe, place + 1)],
   }));
+  const several = BUNDLES.map((bundle, place) => ({
+    name: bundle.name,
+    drafts: inFolder(bundle.name, bundled(bundle, single.length + place + 1)),
+  }));
+  return [...single, ...several, { name: "tv-invoices", drafts: inFolder("tv-invoices", withInvoices()) }];
+}
+
+/** Platforms name their files alike: each export of several has a folder of its own. */
+function inFolder(folder: string, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => ({ ...draft, file: `${folder}/${draft.file}` }));
+}
+
+const DAILY_WEEKS = 18; // some hundred rows a file; a channel needs 13 weeks to enter (IN-49)
+
+function bundled({ name, locale, platforms, shop, faults }: Bundle, seed: number): Draft[] {
+  const random = seeded(seed);
+  const brand = original({ seed, weeks: DAILY_WEEKS, channels: platforms.length, start: "2024-01-01" });
+  const media = platforms.map((channel, at) => {
+    const platform = PLATFORMS.find((each) => each.channel === channel);
+    if (platform === undefined) throw new RangeError(`no platform is called "${channel}"`);
+    return platform.draft(brand, { ...brand.channels[at], name: channel }, LOCALES[locale], random);
+  });
+  const clean = [...media, shop(brand, LOCALES[locale], random)];
+  const made = clean.map((draft, at) => {
+    const own = faults.filter(([, place]) => place === at).map(([fault]) => faultNamed(fault));
+    return withFaults(draft, own, random);
+  });
+  const added =
+    made.flatMap(({ faults: all }) => all).length - clean.flatMap(({ faults: all }) => all).length;
+  if (added < faults.length) throw new RangeError(`${name}: a fault does not fit`);
+  return made;
+}
+
+/** Weeks from 1 January to 29 September 2024: nine whole months of invoices cover them. */
+function withInvoices(): Draft[] {
+  const random = seeded(1);
+  const brand = original({ seed: 1, weeks: 39, channels: 2, start: "2024-01-01" });
+  const [bought, billed] = brand.channels;
+  const wide = wideTable(
+    { ...brand, channels: [bought] },
+    { file: "weekly.csv", locale: LOCALES[GB], style: { dates: "iso", numbers: "plain" }, format: CSV },
+  );
+  return [withFaults(wide, [], random), tvInvoices(brand, billed, LOCALES[GB])];
 }
 
 function cooked(recipe: Recipe, seed: number): Draft {

@@ -6,8 +6,8 @@ import type { Manifest } from "./manifest.ts";
 
 /** Exports by name, and beside each its manifest "<name>.manifest.json". */
 export function keptFiles(): Map<string, Uint8Array> {
-  const files = keptExports().flatMap(({ name, draft }) => {
-    const made = exportFile(draft);
+  const files = keptExports().flatMap(({ name, drafts }) => {
+    const made = exportFile(drafts);
     return [
       ...made.files.map((file) => [file.name, file.bytes] as const),
       [`${name}.manifest.json`, Buffer.from(manifestText(made.manifest), "utf8")] as const,

@@ -28,30 +28,38 @@ export interface Manifest {
   };
 }
 
-export function manifestOf(draft: Draft): Manifest {
-  const outcomes = draft.faults.map(({ outcome }) => outcome);
+/** @param drafts - the files of one export; one of them holds the KPI. */
+export function manifestOf(drafts: readonly Draft[]): Manifest {
+  const [first] = drafts;
+  const outcomes = drafts.flatMap((draft) => draft.faults.map(({ outcome }) => outcome));
   const stops = sorted(outcomes.flatMap(({ stop }) => stop ?? []));
   const questions = outcomes.flatMap(({ ask }) => ask ?? []);
-  const notes = [...dressNotes(draft), ...outcomes.flatMap((outcome) => outcome.notes ?? [])];
+  const noted = outcomes.flatMap((outcome) => outcome.notes ?? []);
+  const lost = drafts.flatMap((draft) =>
+    draft.faults
+      .flatMap(({ outcome }) => outcome.lost ?? [])
+      .map(([week, name]) => [week, nameNow(name, draft)] as const),
+  );
   return {
-    files: [draft.file],
-    shape: draft.shape,
-    locale: draft.locale.name,
-    currency: draft.locale.currency.code,
-    format:
-      draft.format.kind === "xlsx"
-        ? "xlsx"
-        : `csv ${JSON.stringify(draft.format.separator)} ${draft.format.encoding}`,
-    faults: draft.faults.map(({ name }) => name),
+    files: drafts.map(({ file }) => file),
+    shape: drafts.map(({ shape }) => shape).join(" + "),
+    locale: first.locale.name,
+    currency: first.locale.currency.code,
+    format: drafts.map(({ format }) => formatText(format)).join(" + "),
+    faults: drafts.flatMap(({ faults }) => faults.map(({ name }) => name)),
     response: stops.length > 0 ? "stop" : questions.length > 0 ? "ask" : "clean",
-    notes: stops.length > 0 ? [] : sorted(notes),
-    questions: [...questions].sort((first, second) => (first.code < second.code ? -1 : 1)),
+    notes: stops.length > 0 ? [] : sorted([...drafts.flatMap(dressNotes), ...noted]),
+    questions: [...questions].sort((one, other) => (one.code < other.code ? -1 : 1)),
     stops,
-    mended: sorted(outcomes.flatMap((outcome) => outcome.notes ?? []).map((note) => note.slice(0, 5))),
-    lost: outcomes.flatMap(({ lost }) => lost ?? []).map(([week, name]) => [week, nameNow(name, draft)]),
+    mended: sorted(noted.map((note) => note.slice(0, 5))),
+    lost,
     extra: outcomes.flatMap(({ extra }) => extra ?? []),
-    original: originalTable(draft),
+    original: originalTable(drafts),
   };
+}
+
+function formatText(format: Draft["format"]): string {
+  return format.kind === "xlsx" ? "xlsx" : `csv ${JSON.stringify(format.separator)} ${format.encoding}`;
 }
 
 /** A column's name under the header that later faults left it. */
@@ -63,11 +71,22 @@ function sorted(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }
 
+const SHAPE_NOTES = {
+  wide: () => [],
+  long: () => ["IN-10 repair"],
+  // days are added up to weeks, and campaigns to their platform
+  daily: ({ original }: Draft) =>
+    original.channels.length > 0 ? ["IN-10 repair", "IN-22 repair", "IN-25 repair"] : ["IN-25 repair"],
+} as const;
+
 /** What the country's way of writing and the shape take, without any fault. */
 function dressNotes(draft: Draft): string[] {
-  const shape = draft.layout === "long" ? ["IN-10 repair"] : [];
-  if (draft.format.kind === "xlsx") return shape;
-  const cells = draft.rows.flat();
+  const shape: readonly string[] = SHAPE_NOTES[draft.layout](draft);
+  if (draft.format.kind === "xlsx") return [...shape];
+  const unread = new Set(
+    draft.columns.flatMap(({ role }, place) => (role === "other" && draft.layout === "daily" ? [place] : [])),
+  );
+  const cells = draft.rows.flatMap((row) => row.filter((_, place) => !unread.has(place)));
   const local =
     cells.some((cell) => cell?.kind === "date") && draft.style.dates === "local" ? ["IN-14 repair"] : [];
   return [...shape, ...local, ...cells.flatMap((cell) => numberNotes(cell, draft))];
@@ -85,23 +104,28 @@ function numberNotes(cell: Cell, draft: Draft): string[] {
   ];
 }
 
-function originalTable({ original, columns }: Draft): Manifest["original"] {
-  const control = columns.find(({ role }) => role === "control")?.clean ?? "";
+function originalTable(drafts: readonly Draft[]): Manifest["original"] {
+  const owner = drafts.find(({ columns }) => columns.some(({ role }) => role === "kpi"));
+  if (owner === undefined) throw new RangeError("no file holds the KPI");
+  const { weeks, revenue, promo } = owner.original;
+  const channels = drafts.flatMap(({ original }) => original.channels);
+  const seen = channels.filter(({ impressions }) => impressions.length > 0);
+  const control = owner.columns.find(({ role }) => role === "control")?.clean ?? null;
   const money = (cents: number) => Number(`${cents}e-2`);
   return {
     columns: [
       "week",
       "kpi",
-      ...original.channels.map(({ name }) => `${name} spend`),
-      ...original.channels.map(({ name }) => `${name} exposure`),
-      control,
+      ...channels.map(({ name }) => `${name} spend`),
+      ...seen.map(({ name }) => `${name} exposure`),
+      ...(control === null ? [] : [control]),
     ],
-    rows: original.weeks.map((week, row) => [
+    rows: weeks.map((week, row) => [
       week,
-      money(original.revenue[row]),
-      ...original.channels.map(({ spend }) => money(spend[row])),
-      ...original.channels.map(({ impressions }) => impressions[row]),
-      money(original.promo[row]),
+      money(revenue[row]),
+      ...channels.map(({ spend }) => money(spend[row])),
+      ...seen.map(({ impressions }) => impressions[row]),
+      ...(control === null ? [] : [money(promo[row])]),
     ]),
   };
 }

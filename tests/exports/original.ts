@@ -7,7 +7,7 @@ export interface OriginalChannel {
   readonly name: string;
   /** [week] cents. */
   readonly spend: readonly number[];
-  /** [week] whole impressions. */
+  /** [week] whole impressions; empty where nobody counts them. */
   readonly impressions: readonly number[];
 }
 

@@ -57,17 +57,17 @@ function separatorOf(text: string): string {
 }
 
 /**
- * How many lines share one number of fields, and that number; nothing where nothing is cut. Lines count first: the
- * thousands marks of "1,234,567" cut the rows of a tab-separated file into many fields, but never its header too.
+ * The longest run of lines with one number of fields, and that number; nothing where nothing is cut. Neither the commas
+ * of a title line nor those of "1,234,567" or "12,50" in a tab-separated file make a run that holds the header too.
  */
 function alike(counts: readonly number[]): { readonly lines: number; readonly fields: number } {
-  const shared = new Map<number, number>();
-  for (const count of counts) if (count > 1) shared.set(count, (shared.get(count) ?? 0) + 1);
-  const nothing = { lines: 0, fields: 0 };
-  return [...shared].reduce(
-    (best, [fields, lines]) => (lines > best.lines ? { lines, fields } : best),
-    nothing,
-  );
+  let best = { lines: 0, fields: 0 };
+  let run = { lines: 0, fields: 0 };
+  for (const fields of counts) {
+    run = { lines: fields === run.fields ? run.lines + 1 : 1, fields };
+    if (fields > 1 && run.lines > best.lines) best = run;
+  }
+  return best;
 }
 
 /** Fields stay text: only a whole column's evidence tells "1.234" the number from "1.234" the thousand (IN-31). */

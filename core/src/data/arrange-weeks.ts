@@ -174,15 +174,16 @@ export function doubled(
   );
 }
 
-function inFuture(date: Column & Source, sorted: readonly DatedRow[], today: number): Notes {
+/** Rows of days that are not yet (IN-27). */
+export function inFuture(date: Column & Source, sorted: readonly DatedRow[], today: number): Notes {
   const places = sorted.filter(({ day }) => day > today).map(({ row }) => placeOf(date, row));
   if (places.length === 0) return NO_NOTES;
   return found(
     "stop",
     "IN-27",
     at(date, places[0] ?? null),
-    `IN-27 ${counted(places.length, "week")} lie in the future (after ${isoDate(today)}): ${listed(places)}.`,
-    "Delete the planned weeks: the model learns from what happened; plans are compared afterwards.",
+    `IN-27 ${counted(places.length, "date")} lie in the future (after ${isoDate(today)}): ${listed(places)}.`,
+    "Delete the planned rows: the model learns from what happened; plans are compared afterwards.",
   );
 }
 

@@ -25,7 +25,8 @@ const WORDS: Readonly<Record<string, string>> = {
   account: "konto kontoname compte アカウント アカウント名",
   country: "land pays 国",
   region: "bundesland région 地域 都道府県",
-  revenue: "umsatz umsätze erlös erlöse einnahmen affaires revenu revenus 売上 売上高 収益 収入",
+  revenue:
+    "umsatz umsätze erlös erlöse einnahmen affaires revenu revenus gesamtumsatz 合計収益 総収益 売上 売上高 収益 収入",
   sales: "verkäufe ventes 販売額",
   orders:
     "bestellung bestellungen käufe commande commandes achats purchases purchase 注文 注文数 購入 購入数",

@@ -2,7 +2,7 @@
 
 import type { Table } from "../spreadsheet/table.ts";
 import { appendAlike } from "./append-alike.ts";
-import { doubled } from "./arrange-weeks.ts";
+import { doubled, inFuture } from "./arrange-weeks.ts";
 import type { Brief } from "./brief.ts";
 import { daysFromIso, weekday } from "./calendar.ts";
 import { checkCurrencies } from "./check-currencies.ts";
@@ -64,7 +64,7 @@ function readSeveral(tables: readonly Table[], stated: Brief, rules: DataRules, 
   const columns = read.flatMap(({ mapping }) => mapping.columns);
   const sources = read.map(({ source }) => source).filter((source) => source !== null);
   if (sources.length < read.length) return halt(seen, { ...NO_MAPPING, columns });
-  const weekly = bringToWeeks(sources, rules);
+  const weekly = bringToWeeks(sources, rules, today);
   const before = joinNotes(seen, weekly.notes, oneCurrency(sources, brief));
   if (weekly.value === null) return halt(before, { ...NO_MAPPING, columns });
   const joined = joinSources(sources, weekly.value, brief);
@@ -93,7 +93,11 @@ function frameAll(tables: readonly Table[], brief: Brief, rules: DataRules): Not
 }
 
 /** Each table by weeks; days follow the weekday of the tables that are weekly already, and those agree on one (IN-24). */
-function bringToWeeks(sources: readonly ReadSource[], rules: DataRules): Noted<DatedFrame[] | null> {
+function bringToWeeks(
+  sources: readonly ReadSource[],
+  rules: DataRules,
+  today: number,
+): Noted<DatedFrame[] | null> {
   const startDay = commonWeekday(sources);
   const made = sources.map(({ rows, completed, hints }) => {
     const answers = startDay === null ? {} : { [WEEK_START]: dayName(startDay) };
@@ -106,9 +110,18 @@ function bringToWeeks(sources: readonly ReadSource[], rules: DataRules): Noted<D
     const shifted = shiftWeeks(weekly.value, startDay, rules, completed.brief.answers);
     return { value: shifted.value, notes: joinNotes(weekly.notes, twice, shifted.notes) };
   });
-  const notes = joinNotes(...made.map((one) => one.notes));
+  const notes = joinNotes(
+    ...sources.map(({ rows }) => planned(rows, today)),
+    ...made.map((one) => one.notes),
+  );
   const frames = made.map(({ value }) => value).filter((value) => value !== null);
   return { value: frames.length < made.length || stands(notes) ? null : frames, notes };
+}
+
+/** Dates to come must stop before the files are cut to their common weeks, where they would vanish (IN-27). */
+function planned({ frame, date, days }: DatedFrame, today: number): Notes {
+  const dated = days.flatMap((day, row) => (day === null ? [] : [{ row, day }]));
+  return inFuture({ file: frame.file, sheet: frame.sheet, ...date }, dated, today);
 }
 
 /** A week that a file gives twice must stop before weeks are joined, where only one of the two would be seen (IN-22). */

@@ -1,5 +1,6 @@
 /** Faults of the date column and of the weeks that it names. */
 
+import { shiftedDays } from "../days.ts";
 import {
   type Cell,
   type Draft,
@@ -15,12 +16,7 @@ import { LOCALES } from "../locales.ts";
 import type { Seeded } from "../seeded.ts";
 import { type Fault, type Injection, mends } from "./fault.ts";
 
-const DAY = 86_400_000;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-export function shiftedDays(iso: string, days: number): string {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
 
 /** Writes every date anew; null where some are overwritten already. */
 function rewritten(draft: Draft, write: (iso: string) => string): Draft | null {
@@ -35,12 +31,13 @@ function rewriting(
   name: string,
   write: (random: Seeded) => (iso: string) => string,
   codes: readonly string[],
+  fits: (draft: Draft) => boolean = () => true,
 ): Fault {
   return {
     name,
     stage: "cells",
     inject: (draft, random) => {
-      const after = rewritten(draft, write(random));
+      const after = fits(draft) ? rewritten(draft, write(random)) : null;
       return after && { draft: after, outcome: mends(...codes) };
     },
   };
@@ -57,12 +54,17 @@ const STYLES = [
 
 const textDates = rewriting("dates as text", (random) => random.pick(STYLES), ["IN-14"]);
 const datetimes = rewriting("times of day", () => (iso) => `${iso} 00:00:00`, ["IN-20"]);
-const isoWeeks = rewriting("ISO weeks", () => isoWeek, ["IN-19"]);
+const isoWeeks = rewriting(
+  "ISO weeks",
+  () => isoWeek,
+  ["IN-19"],
+  ({ layout }) => layout !== "daily",
+);
 
 function isoWeek(monday: string): string {
   const year = shiftedDays(monday, 3).slice(0, 4); // the week belongs to the year of its Thursday (ISO 8601)
   const days =
-    (Date.parse(`${shiftedDays(monday, 3)}T00:00:00Z`) - Date.parse(`${year}-01-01T00:00:00Z`)) / DAY;
+    (Date.parse(`${shiftedDays(monday, 3)}T00:00:00Z`) - Date.parse(`${year}-01-01T00:00:00Z`)) / 86_400_000;
   return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, "0")}`;
 }
 
@@ -136,7 +138,7 @@ function innerWeek(draft: Draft, random: Seeded): string {
 
 function cleanColumns(draft: Draft): string[] {
   const own = draft.columns.flatMap(({ clean }) => (clean === null || clean === "week" ? [] : [clean]));
-  if (draft.layout === "wide") return own;
+  if (draft.layout !== "long") return own;
   return [...own, ...draft.original.channels.flatMap(({ name }) => [`${name} spend`, `${name} exposure`])];
 }
 
@@ -160,7 +162,7 @@ const repeatedWeek: Fault = {
   stage: "weeks",
   inject: (draft, random) => {
     const [row] = rowsOf(draft, innerWeek(draft, random));
-    if (draft.layout === "long" || row === undefined) return null;
+    if (draft.layout !== "wide" || row === undefined) return null;
     const [kpi] = placesOf(draft, "kpi");
     const again = draft.rows[row].with(kpi, { kind: "number", units: random.whole(1e7, 2e7), decimals: 2 });
     return {
@@ -175,7 +177,8 @@ const sundays: Fault = {
   stage: "cells",
   inject: (draft, random): Injection | null => {
     const [place] = placesOf(draft, "date");
-    if (!draft.rows.every((cells) => cells[place]?.kind === "date")) return null;
+    const isWhole = draft.rows.every((cells) => cells[place]?.kind === "date");
+    if (draft.layout === "daily" || !isWhole) return null;
     const early = new Set(random.shuffled(draft.original.weeks.slice(1)).slice(0, 5));
     const write = (cell: Cell) =>
       cell?.kind === "date" && early.has(cell.iso)

@@ -8,6 +8,7 @@ import {
   placesOf,
   rowsOf,
   text,
+  whole,
   withColumn,
   withExtra,
 } from "../draft.ts";
@@ -23,9 +24,7 @@ function extraChannel(
   draft: Draft,
   name: string,
   spend: (cells: readonly Cell[], row: number) => number,
-): Draft | null {
-  const hasTotal = draft.columns.some(({ header }) => header === "Total spend");
-  if (draft.layout === "long" || hasTotal) return null;
+): Draft {
   const column: Column = { role: "other", header: `${name} spend`, clean: null };
   return withExtra(draft, column, (row) => cents(spend(draft.rows[row], row)));
 }
@@ -40,8 +39,9 @@ function channelFault(
     name,
     stage: "weeks",
     inject: (draft, random) => {
-      const after = extraChannel(draft, channel, spend(draft, random));
-      return after && { draft: after, outcome };
+      const hasTotal = draft.columns.some(({ header }) => header === "Total spend");
+      if (draft.layout !== "wide" || hasTotal) return null;
+      return { draft: extraChannel(draft, channel, spend(draft, random)), outcome };
     },
   };
 }
@@ -84,14 +84,14 @@ const commission = channelFault(
 const constant: Fault = {
   name: "column that never changes",
   stage: "weeks",
-  inject: (draft) => ({
-    draft: withExtra(draft, { role: "other", header: "Base price", clean: null }, () => ({
-      kind: "number",
-      units: 12,
-      decimals: 0,
-    })),
-    outcome: { ...mendsAndWarns("IN-46"), extra: ["Base price"] },
-  }),
+  inject: (draft) => {
+    if (draft.layout === "daily") return null;
+    const column: Column = { role: "other", header: "Base price", clean: null };
+    return {
+      draft: withExtra(draft, column, () => whole(12)),
+      outcome: { ...mendsAndWarns("IN-46"), extra: ["Base price"] },
+    };
+  },
 };
 
 const comments: Fault = {
@@ -111,7 +111,7 @@ const micros: Fault = {
   name: "spend in millionths",
   stage: "cells",
   inject: (draft, random) => {
-    if (draft.layout === "long" || draft.original.channels.length < 3) return null;
+    if (draft.layout !== "wide" || draft.original.channels.length < 3) return null;
     const places = placesOf(draft, "spend").filter((place) =>
       draft.rows.every((cells) => cells[place]?.kind === "number"),
     );
@@ -125,8 +125,9 @@ const micros: Fault = {
   },
 };
 
-/** Rows of a long table that other faults have left alone. */
+/** Rows of media that other faults have left alone. */
 function wholeRows(draft: Draft): number[] {
+  if (placesOf(draft, "spend").length === 0) return [];
   const places = [...placesOf(draft, "spend"), ...placesOf(draft, "exposure")];
   return draft.rows.flatMap((cells, row) =>
     places.every((place) => units(cells[place]) > 100) &&
@@ -140,7 +141,7 @@ const campaigns: Fault = {
   name: "several campaigns of a channel",
   stage: "weeks",
   inject: (draft) => {
-    if (draft.layout === "wide") return null;
+    if (draft.layout !== "long") return null;
     const [spend, exposure] = [placesOf(draft, "spend")[0], placesOf(draft, "exposure")[0]];
     const rows = draft.rows.flatMap((cells) => {
       const [paid, seen] = [units(cells[spend]), units(cells[exposure])];
@@ -199,7 +200,7 @@ const spellings: Fault = {
   name: "one channel spelled in two ways",
   stage: "cells",
   inject: (draft, random) => {
-    if (draft.layout === "wide") return null;
+    if (draft.layout !== "long") return null;
     const [place] = placesOf(draft, "channel");
     const { name } = random.pick(draft.original.channels);
     const [first, second] = random.shuffled(rowsNaming(draft, place, name));
@@ -230,7 +231,7 @@ const returns: Fault = {
     const amount = -random.whole(100, 90_000);
     const [kpi] = placesOf(draft, "kpi");
     const rows = new Set(rowsOf(draft, draft.original.weeks[week]));
-    if (rows.size === 0) return null;
+    if (draft.layout === "daily" || kpi === undefined || rows.size === 0) return null;
     const original = { ...draft.original, revenue: draft.original.revenue.with(week, amount) };
     return {
       draft: {

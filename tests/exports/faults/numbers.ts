@@ -1,6 +1,6 @@
 /** Faults of how numbers are written. */
 
-import { type Cell, cleanName, type Draft, dayOf, placesOf, text, withCell, withColumn } from "../draft.ts";
+import { type Cell, cleanName, type Draft, placesOf, text, weekOf, withCell, withColumn } from "../draft.ts";
 import { LOCALES, written } from "../locales.ts";
 import { cellText } from "../render.ts";
 import type { Seeded } from "../seeded.ts";
@@ -140,7 +140,7 @@ function gone(name: string, cells: readonly Cell[], notes: readonly string[]): F
       const found = someCell(draft, random);
       if (found === null) return null;
       const { row, place } = found;
-      const lost = [[dayOf(draft, row), cleanName(draft, row, place)] as const];
+      const lost = [[weekOf(draft, row), cleanName(draft, row, place)] as const];
       return {
         draft: withCell(draft, row, place, random.pick(cells)),
         outcome: { notes, ask: { code: "IN-38", choice: "interpolate" }, lost },

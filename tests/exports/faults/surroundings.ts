@@ -93,7 +93,7 @@ const totalsColumn: Fault = {
   name: "totals column",
   stage: "weeks",
   inject: (draft) => {
-    if (draft.layout === "long") return null;
+    if (draft.layout !== "wide") return null;
     const spends = placesOf(draft, "spend");
     const column = { role: "other", header: "Total spend", clean: null } as const;
     const rows = draft.rows.map((cells) => [
@@ -111,7 +111,7 @@ const totalsColumn: Fault = {
 function grouped(draft: Draft, merged: boolean): Draft | null {
   const names = draft.columns.map(({ header }) => header);
   const isPlain = new Set(names).size === names.length && draft.groups === null && !draft.transposed;
-  if (draft.layout === "long" || !isPlain) return null;
+  if (draft.layout !== "wide" || !isPlain) return null;
   const named = draft.columns.map(inGroup);
   return {
     ...draft,
@@ -152,7 +152,9 @@ const duplicateName: Fault = {
   name: "duplicate column name",
   stage: "weeks",
   inject: (draft, random) => {
-    const from = random.pick(placesOf(draft, "spend"));
+    const spends = placesOf(draft, "spend");
+    if (spends.length === 0) return null;
+    const from = random.pick(spends);
     const columns = [...draft.columns, { ...draft.columns[from], role: "other", clean: null } as const];
     return {
       draft: { ...draft, columns, rows: draft.rows.map((cells) => [...cells, cells[from]]) },
@@ -179,7 +181,7 @@ const transposed: Fault = {
   stage: "surroundings",
   inject: (draft) => {
     const isPlain = draft.above.length + draft.below.length + draft.hidden.length === 0;
-    if (draft.layout === "long" || draft.groups !== null || !isPlain) return null;
+    if (draft.layout !== "wide" || draft.groups !== null || !isPlain) return null;
     return {
       draft: { ...draft, transposed: true },
       outcome: { ...mends("IN-09"), ask: { code: "IN-09", choice: "transpose" } },

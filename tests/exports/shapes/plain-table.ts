@@ -5,7 +5,7 @@ import type { Original } from "../original.ts";
 
 export type Dress = Pick<Draft, "file" | "locale" | "style" | "format">;
 
-const BARE = {
+export const BARE = {
   above: [],
   below: [],
   groups: null,
