@@ -181,7 +181,7 @@ const RECIPES: readonly Recipe[] = [
 ];
 
 /** The mix of twelve at once (J2), in one workbook. */
-export const TWELVE: Recipe = {
+const TWELVE: Recipe = {
   name: "twelve-faults",
   shape: "wide",
   locale: US,
@@ -190,7 +190,7 @@ export const TWELVE: Recipe = {
   faults: [
     "preamble",
     "totals row",
-    "totals column",
+    "channel of eight weeks",
     "merged header",
     "blank row",
     "hidden rows",

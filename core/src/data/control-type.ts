@@ -3,12 +3,12 @@
 import type { ControlType } from "./brief.ts";
 
 const TYPES: ReadonlyArray<readonly [RegExp, ControlType]> = [
-  [/promo|discount/i, "promo"],
+  [/promo|discount|mrkdn|markdown/i, "promo"],
   [/price|pricing/i, "price"],
   [/compet/i, "competitor"],
   [/weather|temp|rain/i, "weather"],
   [/holiday/i, "holiday"],
-  [/cpi|inflation|unemploy|macro|confidence|index/i, "macro"],
+  [/cpi|inflation|unemploy|macro|confidence|index|gas/i, "macro"],
 ];
 
 /** E.g. "consumer_confidence" is "macro", "stores" is "other". */

@@ -9,6 +9,7 @@ import { looksLikeNumber } from "./header-row.ts";
 import {
   channelStem,
   englishTokens,
+  fullStem,
   kpiRank,
   plainHeader,
   saysControl,
@@ -201,10 +202,13 @@ function detectChannels(free: readonly Column[]): ChannelBrief[] {
   const paid = candidates.filter((column) => numbers(column).every((value) => value >= 0));
   const spends = [named, platforms, paid].find((set) => set.length > 0) ?? [];
   const byName = [...spends].sort((first, second) => (first.header < second.header ? -1 : 1));
+  // "TV (North) spend" beside "TV (South) spend": what stands in brackets tells them apart
+  const areAlike = new Set(spends.map(({ header }) => channelStem(header))).size < spends.length;
+  const stem = areAlike ? fullStem : channelStem;
   return byName.map((column) => ({
-    name: channelStem(column.header),
+    name: stem(column.header),
     spend: column.header,
-    exposure: exposureOf(column, exposures),
+    exposure: exposureOf(column, exposures, stem),
     group: "other",
     min: null,
     max: null,
@@ -216,9 +220,13 @@ function detectChannels(free: readonly Column[]): ChannelBrief[] {
 }
 
 /** The exposure column of the same name: "TV_impressions" belongs to "TV_spend". */
-function exposureOf(spend: Column, exposures: readonly Column[]): string | null {
-  const stem = plainHeader(channelStem(spend.header));
-  const own = exposures.filter((column) => plainHeader(channelStem(column.header)) === stem);
+function exposureOf(
+  spend: Column,
+  exposures: readonly Column[],
+  stemOf: (header: string) => string,
+): string | null {
+  const stem = plainHeader(stemOf(spend.header));
+  const own = exposures.filter((column) => plainHeader(stemOf(column.header)) === stem);
   const impressions = own.find((column) => /impr/i.test(column.header));
   const names = own.map((column) => column.header).sort();
   return impressions?.header ?? names[0] ?? null;

@@ -2,13 +2,14 @@
 
 import { englishWord, foreignWords } from "./header-dictionary.ts";
 
+// mdsp and mdip are media spend and impressions in the tables of retailers' modeling teams
 const SPEND = new Set(
-  "spend spends spent cost costs adspend investment expenditure expense expenses invested".split(" "),
+  "spend spends spent cost costs adspend investment expenditure expense expenses invested mdsp".split(" "),
 );
 const EXPOSURE = new Set(
   (
     "impressions impression impr imps impressionen clicks click grp grps trp trps reach views view sends opens sessions " +
-    "exposure exposures"
+    "exposure exposures mdip"
   ).split(" "),
 );
 const DATE = new Set(
@@ -22,7 +23,7 @@ const CONTROL = new Set(
   (
     "price prices pricing discount discounts promo promos promotion promotions competitor competitors competition " +
     "temperature weather rain cpi inflation unemployment macro sentiment index control stock stockout stores " +
-    "distribution trends seasonality holiday holidays consumer confidence"
+    "distribution trends seasonality holiday holidays consumer confidence gas mrkdn markdown markdowns"
   ).split(" "),
 );
 const EVENT = new Set(
@@ -116,7 +117,8 @@ export const saysOrders = (header: string): boolean =>
 export function kpiRank(header: string): number | null {
   if (saysPer(header) || saysControl(header) || saysTruth(header) || saysSpend(header)) return null;
   const tokens = englishTokens(header);
-  const rank = KPI.findIndex((word) => tokens.includes(word));
+  // "y" is a textbook's KPI, and any other header's letter
+  const rank = KPI.findIndex((word) => tokens.includes(word) && (word !== "y" || tokens.length === 1));
   if (rank < 0) return null;
   return tokens.length === 1 ? rank : rank + KPI.length * (tokens.length - 1);
 }
@@ -128,12 +130,20 @@ export function saysCount(header: string): boolean {
 
 /** A channel's name out of its spend or exposure header: "TV Spend (USD)" is "TV", "spend_meta" is "meta". */
 export function channelStem(header: string): string {
+  return stemOf(header.replace(/[([][^()[\]]*[)\]]/g, " ")) || header;
+}
+
+/** The same with what stands in brackets: "TV (North) spend" is "TV (North)". */
+export function fullStem(header: string): string {
+  return stemOf(header) || header;
+}
+
+function stemOf(header: string): string {
   const english = [...SPEND, ...EXPOSURE, "amount", "ad"];
   const words = [...english, ...english.flatMap(foreignWords)].join("|");
-  const stem = header
-    .replace(/[([][^()[\]]*[)\]]/g, " ")
+  return header
     .replace(new RegExp(`(^|[\\s_\\-./])(?:${words})(?=$|[\\s_\\-./])`, "gi"), "$1")
     .replace(/([\p{Ll}\d])(?:Spend|Cost|Impressions|Clicks)$/u, "$1")
-    .replace(/^[\s_\-./]+|[\s_\-./]+$/g, "");
-  return stem === "" ? header : stem;
+    .replace(/^[\s_\-./]+|[\s_\-./]+$/g, "")
+    .replace(/\s+/g, " ");
 }
