@@ -25,6 +25,8 @@ export interface InputOptions {
   readonly sheet?: string;
   readonly seed?: number;
   readonly allowShort?: true;
+  /** Of `audit` alone: what a working day costs. */
+  readonly dayRate?: number;
   readonly json?: true;
 }
 
@@ -36,9 +38,9 @@ export interface Inputs {
 }
 
 /** Adds the shared arguments to a command. */
-export function withInputs(command: Command): Command {
+export function withInputs(command: Command, files = "<files...>"): Command {
   return command
-    .argument("<files...>", "tables by day, week or month, .csv or .xlsx; lift tests, .json")
+    .argument(files, "tables by day, week or month, .csv or .xlsx; lift tests, .json")
     .option(
       "--brief <file>",
       "brief.yaml: columns, channels, budget, answers (without it the columns are detected)",
@@ -71,8 +73,14 @@ export async function openInputs(
     methodology: methodology({
       ...briefChanges(brief.brief),
       ...(options.allowShort ? { "audit.allowShort": 1 } : {}),
+      ...dayRateChange(options),
     }),
   };
+}
+
+/** The methodology's change that a day rate on the command line makes. */
+export function dayRateChange({ dayRate }: Pick<InputOptions, "dayRate">): Readonly<Record<string, number>> {
+  return dayRate === undefined ? {} : { "audit.dayRate": dayRate };
 }
 
 type StatedBrief = Extract<BriefReading, { readonly kind: "brief" }>;

@@ -37,7 +37,7 @@ export function biggestUnlock(dimensions: readonly Dimension[]): Scorecard["bigg
     return [
       {
         dimension: dimension.id,
-        action: `Get ${gap.missing}: ${gap.where}; ${gap.effort}.`,
+        action: `Get ${gap.missing}: ${gap.where}, ${gap.owner}; ${gap.effort}.`,
         rate: (after - before) / gap.weeks,
       },
     ];

@@ -7,8 +7,10 @@ export type DimensionId = "timeSeries" | "spend" | "exposure" | "kpi" | "control
 
 export interface Gap {
   readonly missing: string;
-  /** System and owner that usually hold it, e.g. "ad platform export, media manager". */
+  /** System that usually holds it, e.g. "ad platform exports". */
   readonly where: string;
+  /** Who usually can get it, e.g. "media manager". */
+  readonly owner: string;
   /** Plain effort, e.g. "about 1 week". */
   readonly effort: string;
   /** Weeks of effort behind `effort`. */

@@ -2,7 +2,13 @@ import { biggestUnlock, overallScore } from "@mmm/core/audit/biggest-unlock.ts";
 import type { Dimension, DimensionId } from "@mmm/core/audit/scorecard.ts";
 
 function dimension(id: DimensionId, score: number, weeks: number | null): Dimension {
-  const gap = { missing: `more ${id}`, where: "somewhere", effort: `about ${weeks} weeks`, blocks: false };
+  const gap = {
+    missing: `more ${id}`,
+    where: "somewhere",
+    owner: "somebody",
+    effort: `about ${weeks} weeks`,
+    blocks: false,
+  };
   return { id, score, evidence: "", gaps: weeks === null ? [] : [{ ...gap, weeks }] };
 }
 

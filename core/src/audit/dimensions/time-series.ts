@@ -46,7 +46,8 @@ function shortGap({ facts, rules }: AuditView): Gap[] {
   return [
     {
       missing: `${counted(rules.fullWeeks - facts.weeks, "more week")} of history`,
-      where: "older exports of the shop or finance system and of the ad platforms; data analyst",
+      where: "older exports of the shop or finance system and of the ad platforms",
+      owner: "data analyst",
       effort: "about 1 week",
       weeks: 1,
       blocks: facts.weeks < rules.directionalWeeks,
@@ -57,7 +58,8 @@ function shortGap({ facts, rules }: AuditView): Gap[] {
 function holeGap(gaps: number): Gap {
   return {
     missing: `figures for ${counted(gaps, "missing week")}`,
-    where: "the systems that the other weeks came from; data analyst",
+    where: "the systems that the other weeks came from",
+    owner: "data analyst",
     effort: "about 1 day",
     weeks: ONE_DAY,
     blocks: false,
