@@ -3,10 +3,11 @@
 import { DATES } from "./faults/dates.ts";
 import type { Fault } from "./faults/fault.ts";
 import { MEANING } from "./faults/meaning.ts";
+import { NAMES } from "./faults/names.ts";
 import { NUMBERS } from "./faults/numbers.ts";
 import { SURROUNDINGS } from "./faults/surroundings.ts";
 
-export const FAULTS: readonly Fault[] = [...SURROUNDINGS, ...DATES, ...NUMBERS, ...MEANING];
+export const FAULTS: readonly Fault[] = [...SURROUNDINGS, ...DATES, ...NUMBERS, ...MEANING, ...NAMES];
 
 /** @throws RangeError for a name that no fault has. */
 export function faultNamed(name: string): Fault {

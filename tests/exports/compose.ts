@@ -1,7 +1,9 @@
 /** A random export: a brand, a shape, a country, a file, and some faults in it. */
 
 import { FAULTS } from "./catalogue.ts";
+import { mondayOf, shiftedDays } from "./days.ts";
 import type { Draft, Encoding, Format } from "./draft.ts";
+import { TODAY } from "./faults/dates.ts";
 import { withFaults } from "./faults/fault.ts";
 import { LOCALES, type Locale } from "./locales.ts";
 import { type Original, original } from "./original.ts";
@@ -12,6 +14,7 @@ import { ga4, hubSpot, PLATFORMS } from "./shapes/platforms.ts";
 const COUNTRIES = Object.values(LOCALES);
 const STARTS = ["2022-01-03", "2023-05-01", "2024-07-29"] as const;
 const ENCODINGS: readonly Encoding[] = ["utf-8", "utf-8-bom", "utf-16le", "utf-16be"];
+const DAYS_PER_WEEK = 7;
 const MOST_FAULTS = 6;
 /** Days and campaigns make large files; the rest are plain tables. */
 const PLATFORM_SHARE = 0.3;
@@ -30,11 +33,12 @@ export function composed(seed: number): Draft[] {
 /** The named faults, in the brand and the files of the seed; in several files each fault is in one of them. */
 export function composedOf(seed: number, names: readonly string[]): Draft[] {
   const random = seeded(seed ^ 0x5bd1e995);
+  const weeks = random.whole(30, 60);
   const brand = original({
     seed: random.whole(1, 40),
-    weeks: random.whole(30, 60),
+    weeks,
     channels: random.whole(2, 3),
-    start: random.pick(STARTS),
+    start: random.pick([...STARTS, shiftedDays(mondayOf(TODAY), -DAYS_PER_WEEK * weeks)]),
   });
   const locale = random.pick(COUNTRIES);
   const drafts =

@@ -178,6 +178,17 @@ const RECIPES: readonly Recipe[] = [
   { name: "credit-note", shape: "long", locale: US, format: XLSX, faults: ["credit in the week"] },
   { name: "spellings", shape: "long", locale: GB, format: CSV, faults: ["one channel spelled in two ways"] },
   { name: "returns", shape: "wide", locale: US, format: CSV, faults: ["more returns than sales"] },
+  { name: "another-script", shape: "wide", locale: JP, format: TABS, faults: ["a name in another script"] },
+  {
+    name: "renamed-platform",
+    shape: "wide",
+    locale: US,
+    format: CSV,
+    faults: ["a platform's old and new name"],
+  },
+  { name: "gross-and-net", shape: "wide", locale: DE, format: XLSX, faults: ["gross beside net revenue"] },
+  { name: "some-percents", shape: "wide", locale: GB, format: CSV, faults: ["percent signs in some cells"] },
+  { name: "bracketed-returns", shape: "wide", locale: US, format: CSV, faults: ["returns in brackets"] },
 ];
 
 /** The mix of twelve at once (J2), in one workbook. */

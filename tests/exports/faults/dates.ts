@@ -1,17 +1,7 @@
 /** Faults of the date column and of the weeks that it names. */
 
-import { shiftedDays } from "../days.ts";
-import {
-  type Cell,
-  type Draft,
-  date,
-  dateText,
-  placesOf,
-  rowsOf,
-  text,
-  withCell,
-  withColumn,
-} from "../draft.ts";
+import { mondayOf, shiftedDays } from "../days.ts";
+import { type Cell, type Draft, date, dateText, placesOf, rowsOf, withCell, withColumn } from "../draft.ts";
 import { LOCALES } from "../locales.ts";
 import type { Seeded } from "../seeded.ts";
 import { type Fault, type Injection, mends } from "./fault.ts";
@@ -118,7 +108,12 @@ const dayRange: Fault = {
     if (rows.length === 0) return null;
     const row = random.pick(rows);
     const [place] = placesOf(draft, "date");
-    return { draft: withCell(draft, row, place, text("Jan 15-21")), outcome: { stop: "IN-19" } };
+    const cell = draft.rows[row][place];
+    const iso = cell?.kind === "date" ? cell.iso : "";
+    return {
+      draft: withCell(draft, row, place, dateText("Jan 15-21", iso)),
+      outcome: { stop: "IN-19" },
+    };
   },
 };
 
@@ -203,6 +198,26 @@ const futureWeek: Fault = {
   },
 };
 
+/** The day on which the exports are read: its week is not over. */
+export const TODAY = "2026-11-22";
+
+const openWeek: Fault = {
+  name: "week that is not over",
+  stage: "weeks",
+  inject: (draft) => {
+    const last = draft.original.weeks[draft.original.weeks.length - 1];
+    const rows = rowsOf(draft, last);
+    const open = shiftedDays(last, 7);
+    if (draft.layout === "daily" || rows.length === 0 || mondayOf(TODAY) !== open) return null;
+    const [place] = placesOf(draft, "date");
+    const begun = rows.map((row) => draft.rows[row].with(place, date(open)));
+    return {
+      draft: { ...draft, rows: [...draft.rows, ...begun] },
+      outcome: { notes: ["IN-26 repair", "IN-26 warn"] },
+    };
+  },
+};
+
 export const DATES: readonly Fault[] = [
   textDates,
   datetimes,
@@ -215,4 +230,5 @@ export const DATES: readonly Fault[] = [
   repeatedWeek,
   sundays,
   futureWeek,
+  openWeek,
 ];

@@ -244,6 +244,28 @@ const returns: Fault = {
   },
 };
 
+const bracketed: Fault = {
+  name: "returns in brackets",
+  stage: "weeks",
+  inject: (draft, random) => {
+    const [kpi] = placesOf(draft, "kpi");
+    if (draft.layout !== "wide" || kpi === undefined) return null;
+    const week = random.whole(1, draft.original.weeks.length - 2);
+    const amount = random.whole(1, 900);
+    const rows = new Set(rowsOf(draft, draft.original.weeks[week]));
+    if (rows.size === 0) return null;
+    const original = { ...draft.original, revenue: draft.original.revenue.with(week, -100 * amount) };
+    return {
+      draft: {
+        ...draft,
+        original,
+        rows: draft.rows.map((cells, row) => (rows.has(row) ? cells.with(kpi, text(`(${amount})`)) : cells)),
+      },
+      outcome: { notes: ["IN-35 repair", "IN-40 warn"] },
+    };
+  },
+};
+
 export const MEANING: readonly Fault[] = [
   silent,
   young,
@@ -258,4 +280,5 @@ export const MEANING: readonly Fault[] = [
   credit,
   spellings,
   returns,
+  bracketed,
 ];

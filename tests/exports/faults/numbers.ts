@@ -113,6 +113,24 @@ const percents = wholeColumn("percent signs", ["IN-36"], ({ units }) => `${units
   isLocal: false,
 });
 
+/** "15%" in some cells, 15 in the others. */
+const somePercents: Fault = {
+  name: "percent signs in some cells",
+  stage: "cells",
+  inject: (draft) => {
+    const [place] = untouched(draft, ["control"]);
+    if (place === undefined || draft.layout !== "wide") return null;
+    const write = (cell: Cell, row: number): Cell => {
+      if (cell?.kind !== "number") return cell;
+      return row % 3 === 0 ? text(`${cell.units}%`) : { kind: "number", units: cell.units, decimals: 0 };
+    };
+    return {
+      draft: withColumn(draft, place, write),
+      outcome: { ...mends("IN-36"), ask: { code: "IN-36", choice: "percent" } },
+    };
+  },
+};
+
 function plain(cell: NumberCell, { locale }: Draft): string {
   return written(cell.units, cell.decimals, locale, "plain");
 }
@@ -204,6 +222,7 @@ export const NUMBERS: readonly Fault[] = [
   spaced,
   signs,
   percents,
+  somePercents,
   fullWidth,
   abbreviated,
   scientific,
