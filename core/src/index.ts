@@ -13,6 +13,7 @@ export { completeFields } from "./data/complete-fields.ts";
 export type { Finding, Question } from "./data/finding.ts";
 export { mappingSentences } from "./data/mapping-sentences.ts";
 export { emptyBrief, readBrief } from "./data/read-brief.ts";
+export { readFx } from "./data/read-fx.ts";
 export { readHistories } from "./data/read-histories.ts";
 export type { Reading } from "./data/reading.ts";
 export { briefChanges } from "./govern/brief-changes.ts";

@@ -22,7 +22,7 @@ import { writeCsv } from "../io/write-csv.ts";
 import { writeWorkbook } from "../xlsx/write-workbook.ts";
 import { askQuestions } from "./ask-questions.ts";
 import { EXIT_BAD_INPUT, type Exit } from "./exit.ts";
-import { openFiles, sayReading } from "./inputs.ts";
+import { FX, openFiles, sayReading } from "./inputs.ts";
 
 const EXAMPLES = `
 Examples:
@@ -44,6 +44,7 @@ interface CleanOptions {
   readonly answers?: string;
   readonly saveBrief?: string;
   readonly sheet?: string;
+  readonly fx?: string;
   readonly json?: true;
 }
 
@@ -60,6 +61,7 @@ export function cleanCommand(console: Console, setExit: (exit: Exit) => void): C
       "write the brief with all that was detected and answered, for the next export",
     )
     .option("--sheet <name>", "sheet of an .xlsx file (default: the first)")
+    .option("--fx <file>", FX)
     .option("--json", "one JSON value on stdout; everything else goes to stderr")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: CleanOptions) => setExit(await clean(paths, options, console)));

@@ -10,6 +10,7 @@ import {
   methodology,
   type Question,
   type Reading,
+  readFx,
   readHistories,
   type Table,
 } from "@mmm/core";
@@ -23,6 +24,8 @@ import { readTableFile } from "../io/read-table-file.ts";
 export interface InputOptions {
   readonly brief?: string;
   readonly sheet?: string;
+  /** File of exchange rates by month. */
+  readonly fx?: string;
   readonly seed?: number;
   readonly allowShort?: true;
   /** Of `audit` alone: what a working day costs. */
@@ -37,6 +40,9 @@ export interface Inputs {
   readonly methodology: Methodology;
 }
 
+/** What --fx takes, in every command. */
+export const FX = "exchange rates: currency, month, rate, source (IN-33)";
+
 /** Adds the shared arguments to a command. */
 export function withInputs(command: Command, files = "<files...>"): Command {
   return command
@@ -46,6 +52,7 @@ export function withInputs(command: Command, files = "<files...>"): Command {
       "brief.yaml: columns, channels, budget, answers (without it the columns are detected)",
     )
     .option("--sheet <name>", "sheet of an .xlsx file (default: the first)")
+    .option("--fx <file>", FX)
     .option("--seed <number>", "seed of every random number (default: the brief's, else 1)", wholeNumber)
     .option("--allow-short", "13 to 29 weeks: go on with output that rests on assumptions and says so (X-01)")
     .option("--json", "one JSON value on stdout; everything else goes to stderr");
@@ -88,7 +95,7 @@ type StatedBrief = Extract<BriefReading, { readonly kind: "brief" }>;
 /** The tables among the files, and the brief with the lift tests among them; null when any can not be used. */
 export async function openFiles(
   paths: readonly string[],
-  options: Pick<InputOptions, "brief" | "sheet">,
+  options: Pick<InputOptions, "brief" | "sheet" | "fx">,
   console: Console,
 ): Promise<{ readonly tables: readonly Table[]; readonly brief: StatedBrief } | null> {
   const isLift = (path: string) => extname(path).toLowerCase() === ".json";
@@ -101,8 +108,23 @@ export async function openFiles(
   const wrong = [...lifts, brief, ...tables].filter((one) => "kind" in one && one.kind === "problem");
   for (const one of wrong) if ("remedy" in one) console.say(`${one.message}\n  → ${one.remedy}`);
   if (brief.kind === "problems") for (const finding of brief.problems) sayFinding(finding, console);
-  if (brief.kind !== "brief" || wrong.length > 0) return null;
-  return { tables: tables.filter((table): table is Table => !("kind" in table)), brief };
+  const rates = await readRates(options.fx, console);
+  if (brief.kind !== "brief" || wrong.length > 0 || rates === null) return null;
+  const known = { ...brief, brief: { ...brief.brief, fx: [...brief.brief.fx, ...rates] } };
+  return { tables: tables.filter((table): table is Table => !("kind" in table)), brief: known };
+}
+
+/** The rates of a file; null after its fault was said, empty without a file. */
+async function readRates(path: string | undefined, console: Console): Promise<Brief["fx"] | null> {
+  if (path === undefined) return [];
+  const table = await readTableFile(path, undefined);
+  if ("kind" in table) {
+    console.say(`${table.message}\n  → ${table.remedy}`);
+    return null;
+  }
+  const { value, notes } = readFx(table, methodology({}).rules.data);
+  for (const finding of notes.findings) sayFinding(finding, console);
+  return value;
 }
 
 /** Reads the history and says what was guessed, found, mended and asked on the way. */

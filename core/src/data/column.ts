@@ -14,6 +14,10 @@ export interface Column {
   readonly places: readonly string[];
   /** Rows whose figure rests in part on what an answer filled in or split; absent where none does. */
   readonly estimated?: readonly number[];
+  /** ISO code of all its amounts, where it is known apart from header and cells (IN-33). */
+  readonly currency?: string;
+  /** [row] ISO codes where rows differ. */
+  readonly currencies?: ReadonlyArray<string | null>;
 }
 
 /** The table as named columns of equal length. */

@@ -3,6 +3,8 @@
 import type { Cell, Table } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import type { Brief } from "./brief.ts";
+import { chooseBlock } from "./choose-block.ts";
+import { chooseSheet } from "./choose-sheet.ts";
 import type { Column, Frame } from "./column.ts";
 import { looksLikeDate } from "./date-text.ts";
 import { isEmptyCell } from "./empty-cell.ts";
@@ -10,7 +12,7 @@ import { type Grid, uprightGrid } from "./grid.ts";
 import { findHeaderRows, type HeaderRows, looksLikeNumber } from "./header-row.ts";
 import { plainHeader } from "./header-tokens.ts";
 import { linkedCells } from "./linked-cells.ts";
-import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, stands } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
 import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
@@ -18,13 +20,18 @@ import { saysTotal } from "./total-words.ts";
 import { counted, listed } from "./wording.ts";
 
 /**
- * The table as named columns (IN-01 … IN-07, IN-09, IN-65).
+ * The table as named columns (IN-01 … IN-07, IN-09, IN-11, IN-65).
  *
  * @returns null when no column can be named, or the table may lie on its side; otherwise columns of equal length with each cell's own place.
  */
-export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<Frame | null> {
+export function frameTable(workbook: Table, brief: Brief, rules: DataRules): Noted<Frame | null> {
+  const sheet = chooseSheet(workbook, brief.answers);
+  const table = sheet.value;
   const upright = uprightGrid(table, brief.answers);
-  const grid = upright.value;
+  const block = chooseBlock(upright.value, brief.answers);
+  const which = joinNotes(sheet.notes, block.notes);
+  if (stands(which)) return { value: null, notes: which };
+  const grid = block.value;
   // as long as nobody said which way the table runs, whatever else is asked of it may be beside the point
   if (upright.notes.questions.some(({ code }) => code === "IN-09"))
     return { value: null, notes: upright.notes };

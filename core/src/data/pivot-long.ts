@@ -8,6 +8,7 @@ import { isoDate } from "./calendar.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { type Column, columnRange, type Frame, type NumberColumn, pickRows } from "./column.ts";
 import type { LongHeaders } from "./column-evidence.ts";
+import { headerCurrency } from "./currency.ts";
 import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import { plainHeader, saysChannelColumn, saysExposure, saysPer, saysSpend } from "./header-tokens.ts";
@@ -74,7 +75,7 @@ export function pivotLong(
   const others = frame.columns.filter((column) => ![date, ...Object.values(long)].includes(column));
   const columns = [
     weekColumn(date, weeks, weekRows),
-    ...wide(credited.value, (name) => name),
+    ...wide(credited.value, (name) => name).map((column) => ({ ...column, ...moneyOf(long.spend) })),
     ...(exposure === null ? [] : wide(exposure.value, (name) => exposureHeader(name, exposure.value))),
     ...others.flatMap((column) => sharedColumn(column, weekRows)),
   ];
@@ -273,6 +274,12 @@ function laidWide(frame: Frame, long: LongColumns): Notes {
     fixed:
       "the same figures stand in another place; name the columns in the brief if the table is none of this kind",
   });
+}
+
+/** The spend column's currency goes with what is made of it. */
+function moneyOf({ header, currency }: Column): Pick<Column, "currency"> {
+  const code = currency ?? headerCurrency(header);
+  return code === null ? {} : { currency: code };
 }
 
 /** A blank among the rows of one week leaves the week's sum unknown: blank is never zero. */

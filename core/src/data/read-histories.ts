@@ -65,8 +65,9 @@ function readSeveral(tables: readonly Table[], stated: Brief, rules: DataRules, 
   const sources = read.map(({ source }) => source).filter((source) => source !== null);
   if (sources.length < read.length) return halt(seen, { ...NO_MAPPING, columns });
   const weekly = bringToWeeks(sources, rules, today);
-  const before = joinNotes(seen, weekly.notes, oneCurrency(sources, brief));
-  if (weekly.value === null) return halt(before, { ...NO_MAPPING, columns });
+  const currencies = oneCurrency(sources, brief);
+  const before = joinNotes(seen, weekly.notes, currencies);
+  if (weekly.value === null || stands(currencies)) return halt(before, { ...NO_MAPPING, columns });
   const joined = joinSources(sources, weekly.value, brief);
   const mapping = mapJoined(joined.value, columns, sources);
   const hints = { tableMark: null, answers: brief.answers };

@@ -3,6 +3,7 @@
 import type { Brief, ChannelBrief } from "./brief.ts";
 import { checkGeo } from "./check-geo.ts";
 import type { Column, Frame } from "./column.ts";
+import { convertCurrencies } from "./convert-currencies.ts";
 import { type DateHints, readDates } from "./date-column.ts";
 import { type Completed, completeBrief, detectDateColumn } from "./detect-columns.ts";
 import { findColumn } from "./look-up-columns.ts";
@@ -47,18 +48,20 @@ export function readSource(frame: Frame, brief: Brief, rules: DataRules, lone: s
 }
 
 function readDated(
-  frame: Frame,
+  written: Frame,
   date: Column,
   dates: Noted<ReadonlyArray<number | null>>,
   brief: Brief,
   lone: string | null,
 ): SourceReading {
   const known = dates.value.filter((day) => day !== null);
-  const geo = checkGeo(frame, brief, new Set(known).size < known.length);
+  const geo = checkGeo(written, brief, new Set(known).size < known.length);
   const hints = {
-    tableMark: shownMark(frame.columns.filter((column) => column !== date)),
+    tableMark: shownMark(written.columns.filter((column) => column !== date)),
     answers: brief.answers,
   };
+  const priced = convertCurrencies(written, dates.value, brief, hints);
+  const frame = priced.value;
   const factors = lone === null ? NO_FACTORS : pivotFactors(frame, date, dates.value, brief, hints);
   const long = factors.value === null ? pivotLong(frame, date, dates.value, brief, hints, lone) : factors;
   const wide = long.value?.frame ?? frame;
@@ -66,7 +69,7 @@ function readDated(
   const completed = completeBrief(wide, long.value?.brief ?? brief, date.header, channels);
   const mapping = mapColumns({ frame, wide, stated: brief }, completed, long.value?.headers ?? null);
   const refused = geo.findings.length > 0;
-  const notes = joinNotes(dates.notes, geo, refused ? NO_NOTES : long.notes);
+  const notes = joinNotes(dates.notes, geo, refused ? NO_NOTES : joinNotes(priced.notes, long.notes));
   const rows = {
     frame: wide,
     date: findColumn(wide, date.header) ?? date,

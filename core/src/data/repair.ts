@@ -29,6 +29,7 @@ const RULES = {
   "IN-30": "numbers written as text are read with a decimal point; TRUE is 1, FALSE is 0",
   "IN-31": "numbers written as text are read with a decimal comma",
   "IN-32": "currency signs and codes beside numbers are taken off",
+  "IN-33": "amounts in another currency are converted at the rate of their month",
   "IN-34": "K, M and B are thousands, millions and billions",
   "IN-35": "brackets and a minus behind a number make it negative",
   "IN-36": "a percent sign divides by 100",

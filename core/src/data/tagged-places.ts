@@ -56,7 +56,13 @@ export function untag(sources: readonly Source[], notes: Notes): Notes {
 function untagWhere(where: Where, sources: ReadonlyMap<string, Source>): Where {
   const at = where.cell?.indexOf("@") ?? -1;
   if (where.cell === null || at < 0) return where;
-  const source = sources.get(where.cell.slice(at + 1));
-  const { file, sheet } = source ?? where;
+  const tag = where.cell.slice(at + 1);
+  const { file, sheet } = sources.get(tag) ?? apart(tag);
   return { file, sheet, cell: where.cell.slice(0, at) };
+}
+
+/** Another sheet of a workbook than the first, chosen by an answer (IN-11). */
+function apart(tag: string): Source {
+  const [file = tag, ...sheet] = tag.split("!");
+  return { file, sheet: sheet.length === 0 ? null : sheet.join("!") };
 }
