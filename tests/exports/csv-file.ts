@@ -26,14 +26,30 @@ function encoded(content: string, encoding: Encoding): Uint8Array {
     case "utf-16be":
       return Buffer.from(`\uFEFF${content}`, "utf16le").swap16();
     case "windows-1252":
-      return windows1252(content);
+    case "shift_jis":
+      return ofTable(content, encoding);
   }
 }
 
-/** The euro sign is the only character of ours that Latin-1 has not, or has elsewhere. */
-function windows1252(content: string): Uint8Array {
-  const bytes = Buffer.from(content.replaceAll("\u20ac", "\u0080"), "latin1");
-  if ([...content].some((letter) => letter > "\u00ff" && letter !== "\u20ac"))
-    throw new RangeError("text that windows-1252 can not hold");
-  return bytes;
+const EURO = 0x80; // of windows-1252, which Node 20 does not decode (nodejs/node#56542); Shift JIS has no euro
+
+/** By the platform's own decoder read backwards, since it encodes UTF-8 only. */
+function ofTable(content: string, encoding: "windows-1252" | "shift_jis"): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const singles = Array.from({ length: 256 }, (_, byte) => [byte]);
+  const doubles =
+    encoding === "windows-1252"
+      ? []
+      : singles.slice(0x81).flatMap(([lead]) => singles.slice(0x40).map(([trail]) => [lead, trail]));
+  const bytesOf = new Map(
+    [...doubles, ...singles].map((bytes) => [decoder.decode(Uint8Array.from(bytes)), bytes]),
+  );
+  if (encoding === "windows-1252") bytesOf.set("€", [EURO]);
+  return Uint8Array.from(
+    [...content].flatMap((letter) => {
+      const bytes = bytesOf.get(letter);
+      if (bytes === undefined) throw new RangeError(`${encoding} has no "${letter}"`);
+      return bytes;
+    }),
+  );
 }

@@ -19,7 +19,7 @@ export interface Column {
   readonly clean: string | null;
 }
 
-export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252";
+export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252" | "shift_jis";
 
 export type Format =
   | { readonly kind: "csv"; readonly separator: "," | ";" | "\t" | "|"; readonly encoding: Encoding }
@@ -29,7 +29,7 @@ export type Format =
 export interface Outcome {
   /** "IN-06 repair", "IN-07 warn": what is noted when all questions are answered. */
   readonly notes?: readonly string[];
-  /** The question and the answer that leads back to the original. */
+  /** The question and the answer that leads back to the original; "(default)" is the one that it proposes. */
   readonly ask?: { readonly code: string; readonly choice: string };
   readonly stop?: string;
   /** Figures that are lost, and that the answer fills: [week, name in the clean table]. */

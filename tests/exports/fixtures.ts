@@ -189,6 +189,25 @@ const RECIPES: readonly Recipe[] = [
   { name: "gross-and-net", shape: "wide", locale: DE, format: XLSX, faults: ["gross beside net revenue"] },
   { name: "some-percents", shape: "wide", locale: GB, format: CSV, faults: ["percent signs in some cells"] },
   { name: "bracketed-returns", shape: "wide", locale: US, format: CSV, faults: ["returns in brackets"] },
+  { name: "second-table", shape: "wide", locale: GB, format: XLSX, faults: ["a second table on the sheet"] },
+  {
+    name: "excel-csv-de",
+    shape: "wide",
+    locale: DE,
+    format: { ...SEMICOLONS, encoding: "windows-1252" },
+    dates: "local",
+    numbers: "grouped",
+    faults: ["currency signs"],
+  },
+  {
+    name: "excel-csv-jp",
+    shape: "long",
+    locale: JP,
+    format: { ...CSV, encoding: "shift_jis" },
+    dates: "local",
+    numbers: "grouped",
+    faults: ["full-width digits"],
+  },
 ];
 
 /** The mix of twelve at once (J2), in one workbook. */

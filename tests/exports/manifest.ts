@@ -13,7 +13,7 @@ export interface Manifest {
   readonly response: "clean" | "ask" | "stop";
   /** "IN-06 repair", "IN-07 warn": all that is noted once the questions are answered; what a stop leaves is not listed. */
   readonly notes: readonly string[];
-  /** Every question on the way, with the answer that leads back to the original. */
+  /** Every question on the way, with the answer that leads back to the original; "(default)": the one it proposes. */
   readonly questions: ReadonlyArray<{ readonly code: string; readonly choice: string }>;
   readonly stops: readonly string[];
   /** Codes of the faults alone, as far as they are mended or told without a question. */

@@ -46,5 +46,5 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
 
 /** An accented western letter with the one behind it can pass for a kanji; Japanese has several in a row. */
 function isJapanese(text: string): boolean {
-  return /[\u3041-\u30fe\u4e00-\u9fff]{2}/.test(text);
+  return /[\u3041-\u30fe\u4e00-\u9fff\uff01-\uff5e]{2}/.test(text);
 }

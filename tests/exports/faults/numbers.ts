@@ -33,14 +33,18 @@ function wholeColumn(
   name: string,
   codes: readonly string[],
   write: (cell: NumberCell, draft: Draft) => string,
-  { roles, isLocal }: { roles: Parameters<typeof untouched>[1]; isLocal: boolean },
+  {
+    roles,
+    isLocal,
+    fits = () => true,
+  }: { roles: Parameters<typeof untouched>[1]; isLocal: boolean; fits?: (draft: Draft) => boolean },
 ): Fault {
   return {
     name,
     stage: "cells",
     inject: (draft, random) => {
       const places = untouched(draft, roles);
-      if (places.length === 0) return null;
+      if (places.length === 0 || !fits(draft)) return null;
       const place = random.pick(places);
       const after = withColumn(draft, place, (cell) =>
         cell?.kind === "number" ? text(write(cell, draft)) : cell,
@@ -88,7 +92,12 @@ const thousands = wholeColumn(
   "English thousands as text",
   ["IN-30"],
   ({ units, decimals }) => written(units, decimals, ENGLISH, "grouped"),
-  { roles: ["kpi", "spend"], isLocal: false },
+  // beside German "1.234" it would leave no mark to tell a thousand by, which is another fault (IN-31)
+  {
+    roles: ["kpi", "spend"],
+    isLocal: false,
+    fits: ({ locale, style }) => locale.decimal === "." || style.numbers === "plain",
+  },
 );
 const european = wholeColumn(
   "European numbers as text",

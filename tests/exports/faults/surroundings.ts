@@ -1,6 +1,6 @@
 /** Faults of what stands around the cells: lines, header rows, totals, blanks, orientation. */
 
-import { type Cell, type Column, cents, type Draft, placesOf, text, whole } from "../draft.ts";
+import { type Cell, type Column, cents, type Draft, date, placesOf, text, whole } from "../draft.ts";
 import { type Fault, mends, mendsAndWarns } from "./fault.ts";
 
 const PREAMBLES = [
@@ -189,6 +189,22 @@ const transposed: Fault = {
   },
 };
 
+/** Beneath the table, after two blank rows: prices of some weeks. */
+const secondTable: Fault = {
+  name: "a second table on the sheet",
+  stage: "surroundings",
+  inject: (draft) => {
+    if (draft.transposed || draft.layout === "daily") return null;
+    const weeks = draft.original.weeks.slice(0, 12);
+    const rows = weeks.map((week, at): Cell[] => [date(week), cents(900 + (at % 5)), cents(850 + (at % 3))]);
+    const header = ["Week", "Price", "Competitor price"].map(text);
+    return {
+      draft: { ...draft, below: [...draft.below, [], [], header, ...rows] },
+      outcome: { ask: { code: "IN-11", choice: "(default)" } },
+    };
+  },
+};
+
 export const SURROUNDINGS: readonly Fault[] = [
   preamble,
   footer,
@@ -201,4 +217,5 @@ export const SURROUNDINGS: readonly Fault[] = [
   duplicateName,
   hiddenRows,
   transposed,
+  secondTable,
 ];
