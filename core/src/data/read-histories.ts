@@ -55,7 +55,7 @@ function readSeveral(tables: readonly Table[], stated: Brief, rules: DataRules, 
   const chosen = framed.value.map((frame) => chooseRevenue(frame, stated));
   const kpi = chosen.find(({ value }) => value.table.kpi !== stated.table.kpi)?.value.table.kpi;
   const brief = kpi === undefined ? stated : { ...stated, table: { ...stated.table, kpi } };
-  const read = framed.value.map((frame) => readSource(frame, brief, rules, platformName(frame.file)));
+  const read = framed.value.map((frame) => readSource(frame, brief, rules, platformName(frame.file), today));
   const seen = joinNotes(
     framed.notes,
     ...chosen.map(({ notes }) => notes),

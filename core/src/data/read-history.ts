@@ -31,7 +31,7 @@ export function readHistory(table: Table, brief: Brief, rules: DataRules, today:
   const areNamedTwice = framed.notes.findings.some(({ code }) => code === "IN-05");
   if (framed.value === null || areNamedTwice) return halt(framed.notes, NO_MAPPING);
   const chosen = chooseRevenue(framed.value, brief);
-  const { source, mapping, notes } = readSource(framed.value, chosen.value, rules, null);
+  const { source, mapping, notes } = readSource(framed.value, chosen.value, rules, null, day);
   const seen = joinNotes(framed.notes, chosen.notes, notes);
   if (source === null) return halt(seen, mapping);
   const { rows, completed, hints } = source;

@@ -5,6 +5,7 @@ import { checkGeo } from "./check-geo.ts";
 import type { Column, Frame } from "./column.ts";
 import { convertCurrencies } from "./convert-currencies.ts";
 import { type DateHints, readDates } from "./date-column.ts";
+import { settleDateSystem } from "./date-system.ts";
 import { type Completed, completeBrief, detectDateColumn } from "./detect-columns.ts";
 import { findColumn } from "./look-up-columns.ts";
 import { mapColumns, NO_MAPPING } from "./map-columns.ts";
@@ -36,12 +37,21 @@ export interface SourceReading {
  *
  * @param lone - the channel that rows without a channel's name belong to, for a file of one platform among others; null:
  *   rows that repeat a date must name their channels.
+ * @param today - day number of the present day.
  */
-export function readSource(frame: Frame, brief: Brief, rules: DataRules, lone: string | null): SourceReading {
+export function readSource(
+  frame: Frame,
+  brief: Brief,
+  rules: DataRules,
+  lone: string | null,
+  today: number,
+): SourceReading {
   const header = detectDateColumn(frame, brief, rules);
   const date = header === null ? null : findColumn(frame, header);
   if (date === null) return { source: null, mapping: NO_MAPPING, notes: noDateColumn(frame, header) };
-  const dates = readDates(frame, date, dateHints(brief, rules));
+  const read = readDates(frame, date, dateHints(brief, rules));
+  const system = settleDateSystem(frame, date, read.value, brief.answers, today);
+  const dates = { value: system.value, notes: joinNotes(read.notes, system.notes) };
   const isUndated = dates.value.every((day) => day === null) && dates.notes.findings.length > 0;
   if (isUndated) return { source: null, mapping: NO_MAPPING, notes: dates.notes };
   return readDated(frame, date, dates, brief, lone);

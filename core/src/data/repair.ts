@@ -16,6 +16,7 @@ const RULES = {
   "IN-09": "a table with its weeks across the columns is turned",
   "IN-10": "a table with a row per week and channel is laid out with a column per channel",
   "IN-14": "dates written as text are read as dates",
+  "IN-17": "serial dates are counted from 1904 as answered",
   "IN-18": "years of two digits are read as 1970 to 2069",
   "IN-19": "week numbers are read as the Monday of the ISO week",
   "IN-20": "times of day are cut off; the date stays as written",
