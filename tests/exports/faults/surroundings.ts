@@ -123,7 +123,7 @@ function grouped(draft: Draft, merged: boolean): Draft | null {
 
 function inGroup(column: Column): { readonly group: string; readonly column: Column } {
   const media = /^(.+) (spend|impressions)$/.exec(column.header);
-  if (media !== null && (column.role === "spend" || column.role === "exposure"))
+  if (media !== null)
     return { group: media[1], column: { ...column, header: media[2] === "spend" ? "Spend" : "Impressions" } };
   if (column.role === "date" || column.header === "") return { group: "", column };
   const clean = column.role === "control" ? `Shop / ${column.header}` : column.clean;
