@@ -16,6 +16,7 @@ export { emptyBrief, readBrief } from "./data/read-brief.ts";
 export { readFx } from "./data/read-fx.ts";
 export { readHistories } from "./data/read-histories.ts";
 export type { Reading } from "./data/reading.ts";
+export { createRowSummer } from "./data/sum-rows.ts";
 export { briefChanges } from "./govern/brief-changes.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";

@@ -6,16 +6,23 @@ const HALF = 0.4; // of the bytes of UTF-16 text in western letters nearly half 
 /**
  * Decodes exports as ad platforms and spreadsheets write them.
  *
- * @returns text without a byte order mark. UTF-16 where a mark or zero bytes say so, else UTF-8 where the bytes are
- * that, else Shift JIS where they form its letters, else Windows-1252, in which every byte is a letter.
+ * @returns text without a byte order mark.
  */
 export function decodeText(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  return encoding === "windows-1252" ? western(bytes) : new TextDecoder(encoding).decode(bytes);
+}
+
+/**
+ * The encoding that bytes show: UTF-16 where a mark or zero bytes say so, else UTF-8 where the bytes are that, else Shift JIS
+ * where they form its letters, else Windows-1252, in which every byte is a letter.
+ */
+export function encodingOf(bytes: Uint8Array): string {
   const wide = wideEncoding(bytes);
-  if (wide !== null) return new TextDecoder(wide).decode(bytes);
-  const utf8 = strictly("utf-8", bytes);
-  if (utf8 !== null) return utf8;
+  if (wide !== null) return wide;
+  if (strictly("utf-8", bytes) !== null) return "utf-8";
   const japanese = strictly("shift_jis", bytes);
-  return japanese !== null && isJapanese(japanese) ? japanese : western(bytes);
+  return japanese !== null && isJapanese(japanese) ? "shift_jis" : "windows-1252";
 }
 
 // Windows-1252 from 0x80 on; Node 20 reads these bytes as control characters (nodejs/node#56542).

@@ -39,7 +39,7 @@ export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
  * Excel's own "sep=;" line, else the separator that cuts most of the first lines into equally many fields: a title line
  * or a comma in a text has none of that.
  */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const stated = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (stated !== undefined) return stated;
   const lines = text
@@ -71,6 +71,6 @@ function alike(counts: readonly number[]): { readonly lines: number; readonly fi
 }
 
 /** Fields stay text: only a whole column's evidence tells "1.234" the number from "1.234" the thousand (IN-31). */
-function toCell(field: string): Cell {
+export function toCell(field: string): Cell {
   return field.trim() === "" ? null : field;
 }

@@ -56,6 +56,7 @@ export function frameTable(workbook: Table, brief: Brief, rules: DataRules): Not
     notes: joinNotes(
       upright.notes,
       tooLarge(grid, rules),
+      addedUp(table),
       linkedCells(table),
       named.notes,
       preamble(grid, rows),
@@ -84,6 +85,18 @@ function tooLarge(grid: Grid, rules: DataRules): Notes {
     `IN-65 The table has ${counted(rows, "row")} and ${counted(columns, "column")}; reading it takes long.`,
     "Sum it to one row per week, with one column per channel.",
   );
+}
+
+/** Places then name cells of the sums, since the file's own rows are gone. */
+function addedUp(table: Table): Notes {
+  if (table.addedUp === undefined) return NO_NOTES;
+  return mended({
+    code: "IN-65",
+    where: at(table, null),
+    before: counted(table.addedUp, "row"),
+    after: `${counted(table.rows.length - 1, "row")}, added up by date and channel; cells are named as they stand among these`,
+    fixed: "the file is too large to be held row by row",
+  });
 }
 
 interface NamedColumn {

@@ -44,6 +44,7 @@ const RULES = {
   "IN-47": "a channel that never spent is left out of the model",
   "IN-49": "a channel waits until it has spend in enough weeks",
   "IN-50": "spellings of one channel are merged",
+  "IN-65": "rows of a large file are added up by date and channel while they are read",
   "IN-60": "weeks whose conversions still come in are left out as answered",
 } as const;
 
