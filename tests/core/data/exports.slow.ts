@@ -5,8 +5,7 @@ import { exportFile } from "../../exports/export-file.ts";
 import { judgeExport } from "../../fixtures/judge-export.ts";
 import { readUnkept } from "../../fixtures/read-export.ts";
 
-/** Seeds 1001–1200 are those of the frozen parser (docs/data.md, "How it is proven"). */
-const SEEDS = { first: 1, last: 5000 } as const;
+const SEEDS = { first: 1, last: 3000 } as const;
 
 it(`no silently different number for seeds ${SEEDS.first} to ${SEEDS.last}`, async () => {
   const tally: Record<string, number> = {};

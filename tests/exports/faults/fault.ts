@@ -25,7 +25,7 @@ export function withFaults(draft: Draft, faults: readonly Fault[], random: Seede
     const injected = fault.inject(before, random);
     if (injected === null) return before;
     const { draft: after, outcome } = injected;
-    return { ...after, faults: [...before.faults, { name: fault.name, outcome }] };
+    return { ...after, faults: [...after.faults, { name: fault.name, outcome }] };
   }, draft);
 }
 
