@@ -214,7 +214,6 @@ function joinedBrief(parts: readonly Part[], stated: Brief): Brief {
     kpiKind: withKpi?.kpiKind ?? stated.kpiKind,
     table: {
       ...stated.table,
-      date: "week",
       kpi: withKpi?.table.kpi ?? stated.table.kpi,
       revenuePerKpi: stated.table.revenuePerKpi ?? withKpi?.table.revenuePerKpi ?? null,
     },

@@ -46,7 +46,11 @@ export function readSource(
   lone: string | null,
   today: number,
 ): SourceReading {
-  const header = detectDateColumn(frame, brief, rules);
+  // Among several files a stated date column may be one file's own: the others' are detected.
+  const isElsewhere =
+    lone !== null && brief.table.date !== null && findColumn(frame, brief.table.date) === null;
+  const asked = isElsewhere ? { ...brief, table: { ...brief.table, date: null } } : brief;
+  const header = detectDateColumn(frame, asked, rules);
   const date = header === null ? null : findColumn(frame, header);
   if (date === null) return { source: null, mapping: NO_MAPPING, notes: noDateColumn(frame, header) };
   const read = readDates(frame, date, dateHints(brief, rules));

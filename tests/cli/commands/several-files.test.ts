@@ -135,6 +135,24 @@ describe("several files on the command line", () => {
     expect(Number(rows[0]?.split(",")[2])).toBe(cents.reduce((sum, cent) => sum + cent, 0) / 100);
   });
 
+  it("read again by the brief that was saved give the same table and ask nothing", async () => {
+    const { paths, at } = folder();
+    const first = [
+      "clean",
+      ...paths,
+      "--out",
+      at("one.csv"),
+      "--brief",
+      at("brief.yaml"),
+      "--save-brief",
+      at("saved.yaml"),
+    ];
+    expect((await run(first)).exit).toBe(0);
+    const again = await run(["clean", ...paths, "--out", at("two.csv"), "--brief", at("saved.yaml")]);
+    expect(again.exit).toBe(0);
+    expect(readFileSync(at("two.csv"), "utf8")).toBe(readFileSync(at("one.csv"), "utf8"));
+  });
+
   it("end with 2 and the question about the invoice until it is answered", async () => {
     const { paths, at } = folder();
     const { exit, said } = await run(["audit", ...paths]);

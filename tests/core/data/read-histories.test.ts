@@ -139,6 +139,16 @@ describe("several files joined by week (C-01 … C-06)", () => {
     expect(read([google, late, shop]).questions).toMatchObject([{ id: "IN-38:TV spend" }]);
   });
 
+  it("warns of a file whose days are in another time zone than the KPI's (IN-29)", () => {
+    const utc = table(
+      [["Start Date (in UTC)", ...(google.rows[0] ?? []).slice(1)], ...google.rows.slice(1)],
+      "linkedin.csv",
+    );
+    const warned = read([utc, tv, shop]).findings.find(({ code }) => code === "IN-29");
+    expect(warned).toMatchObject({ severity: "warn", where: { file: "linkedin.csv", cell: "A1" } });
+    expect(read([google, tv, shop]).findings.some(({ code }) => code === "IN-29")).toBe(false);
+  });
+
   it("reads one table as readHistory does", () => {
     const one = table([
       ["week", "TV spend", "revenue"],
