@@ -161,22 +161,33 @@ const meta: Platform = {
   }),
 };
 
+/** LinkedIn's days are those of UTC; no shop's are known to be. */
+const inUtc =
+  (draft: Platform["draft"]): Platform["draft"] =>
+  (...made) => {
+    const plain = draft(...made);
+    const told = { name: "days of another time zone", outcome: { notes: ["IN-29 warn"] } };
+    return { ...plain, faults: [...plain.faults, told] };
+  };
+
 const linkedIn: Platform = {
   channel: "linkedin",
-  draft: mediaDraft({
-    shape: "LinkedIn",
-    file: "linkedin.csv",
-    words: LINKEDIN,
-    format: () => TABS,
-    style: { dates: "local", numbers: "plain" },
-    above: [
-      "Campaign Performance Report (in UTC)",
-      "Report Start: January 1, 2024, 12:00 AM",
-      "Report End: December 31, 2025, 11:59 PM",
-      "Date Generated: January 4, 2026, 9:12 AM",
-    ],
-    total: null,
-  }),
+  draft: inUtc(
+    mediaDraft({
+      shape: "LinkedIn",
+      file: "linkedin.csv",
+      words: LINKEDIN,
+      format: () => TABS,
+      style: { dates: "local", numbers: "plain" },
+      above: [
+        "Campaign Performance Report (in UTC)",
+        "Report Start: January 1, 2024, 12:00 AM",
+        "Report End: December 31, 2025, 11:59 PM",
+        "Date Generated: January 4, 2026, 9:12 AM",
+      ],
+      total: null,
+    }),
+  ),
 };
 
 const tikTok: Platform = {
