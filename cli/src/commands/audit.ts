@@ -75,6 +75,10 @@ function rate(text: string): number {
 }
 
 async function audit(paths: readonly string[], options: AuditOptions, console: Console): Promise<Exit> {
+  if (options.inventory !== undefined && paths.length > 0) {
+    console.say("--inventory stands for data that are not there yet\n  → give either files or an inventory");
+    return EXIT_BAD_INPUT;
+  }
   if (options.inventory !== undefined) return auditInventoryFile(options.inventory, options, console);
   if (paths.length === 0) {
     console.say("No file to audit\n  → name the tables, or give a list of them with --inventory");
@@ -93,7 +97,7 @@ async function audit(paths: readonly string[], options: AuditOptions, console: C
   }
   const { rules } = method;
   const scorecard = auditReadiness(history, rules.audit, reading, books);
-  const report = auditReport(history, scorecard, rules.audit, options.start ?? console.today, books);
+  const report = auditReport(history, scorecard, rules.audit, options.start ?? console.today, books, reading);
   await writeAudit({ reading, scorecard, report, method }, options, console);
   return 0;
 }

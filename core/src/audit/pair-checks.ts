@@ -3,6 +3,7 @@
 import type { ChannelHistory } from "../data/media-history.ts";
 import { correlation, mean, sampleSd } from "../numerics/moments.ts";
 import type { AuditView } from "./audit-view.ts";
+import { isIncluded, unexplainedBy } from "./checks/inclusion.ts";
 
 type PairCheckId = "inclusion" | "inverse-causation" | "control-moved-by-media" | "identifiable";
 
@@ -13,9 +14,6 @@ export interface PairCheck {
   /** What was measured, in words. */
   readonly reason: string;
 }
-
-/** Share of the KPI's variance that a straight line in the channel leaves, below which the KPI is the channel's own money. */
-const RESIDUE = 1e-6; // rounding of cents in figures of a million leaves this much
 
 /**
  * Four questions for each channel: is its spend part of the KPI, is it computed from the KPI, does a control move with it,
@@ -43,14 +41,13 @@ function check(
 
 /** A KPI that holds the channel's own money would follow it exactly. */
 function inclusion({ history }: AuditView, channel: ChannelHistory): PairCheck {
-  const r = correlation(channel.spend, history.kpi.values);
-  const left = 1 - r * r;
-  const verdict = left < RESIDUE ? "stop" : "pass";
+  const left = unexplainedBy(channel.spend, history.kpi.values);
+  const verdict = isIncluded(channel.spend, history.kpi.values) ? "stop" : "pass";
   return check(
     channel,
     "inclusion",
     verdict,
-    `spend leaves ${percentOf(left)} of the KPI's variance unexplained`,
+    `a straight line in the spend leaves ${percentOf(left)} of the KPI's variance`,
   );
 }
 

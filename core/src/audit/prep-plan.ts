@@ -4,7 +4,8 @@ import { daysFromIso, isoDate, weekday } from "../data/calendar.ts";
 import { overallScore } from "./biggest-unlock.ts";
 import { type GapReport, gapReport, workDays } from "./gap-report.ts";
 import type { AuditCostRules } from "./rules.ts";
-import type { Dimension } from "./scorecard.ts";
+import { scoreAfter } from "./score-after.ts";
+import type { Dimension, Gap } from "./scorecard.ts";
 
 /** One gap to close, with its dates. */
 export interface PrepTask extends GapReport {
@@ -24,35 +25,42 @@ export interface PrepPlan {
   /** In order of their dates. */
   readonly tasks: readonly PrepTask[];
   readonly overallNow: number;
-  /** Overall score once all tasks are done, before any cap on filled cells. */
+  /** Overall score once all tasks are done. */
   readonly overallThen: number;
   readonly costMoney: number;
 }
 
 interface Option {
   readonly dimension: Dimension;
+  readonly gap: Gap;
   readonly report: GapReport;
   readonly days: number;
 }
 
 const READY = 5;
-const SEARCHED = 12; // gaps: 4,096 sets, all of which are tried; a scorecard has fewer
+const SEARCHED = 14; // gaps, as many as a scorecard can have: 16,384 sets, all of which are tried
 
 /**
  * Tries every set of gaps that fits into the time, and takes the cheapest of those with the best overall score.
  *
- * Each closed gap lifts its dimension by a point, to 5 at most, cheapest first. Owners work side by side, each on one task
+ * A dimension scores what the rubric gives with those gaps closed (score-after.ts). Owners work side by side, each on one task
  * at a time, Monday to Friday.
  *
  * @param start - ISO date of the first day.
+ * @param cap - what filled cells hold the overall score at (X-05).
  * @returns no task when nothing in reach lifts the overall score; e.g. the exposure gap alone where it takes 3 to 4.
  * @throws RangeError when `start` is no ISO date.
  */
-export function prepPlan(dimensions: readonly Dimension[], start: string, rules: AuditCostRules): PrepPlan {
+export function prepPlan(
+  dimensions: readonly Dimension[],
+  start: string,
+  rules: AuditCostRules,
+  cap: number = READY,
+): PrepPlan {
   const day = daysFromIso(start);
   if (day === null) throw new RangeError(`start must be an ISO date, not ${start}`);
   const options = optionsOf(dimensions, rules);
-  const overallNow = overallScore(dimensions.map(({ score }) => score));
+  const overallNow = Math.min(cap, overallScore(dimensions.map(({ score }) => score)));
   let best: { readonly chosen: readonly Option[]; readonly overall: number; readonly cost: number } = {
     chosen: [],
     overall: overallNow,
@@ -61,7 +69,7 @@ export function prepPlan(dimensions: readonly Dimension[], start: string, rules:
   for (let set = 1; set < 2 ** options.length; set++) {
     const chosen = options.filter((_, place) => Math.floor(set / 2 ** place) % 2 === 1);
     const cost = chosen.reduce((sum, { report }) => sum + report.costMoney, 0);
-    const overall = overallScore(scoresAfter(dimensions, chosen));
+    const overall = Math.min(cap, overallScore(scoresAfter(dimensions, chosen)));
     const isBetter = overall > best.overall || (overall === best.overall && cost < best.cost);
     if (isBetter && lastDay(chosen, day) < day + rules.planDays) best = { chosen, overall, cost };
   }
@@ -82,6 +90,7 @@ function optionsOf(dimensions: readonly Dimension[], rules: AuditCostRules): Opt
     .flatMap((dimension) =>
       dimension.gaps.map((gap) => ({
         dimension,
+        gap,
         report: gapReport(dimension.id, gap, rules),
         days: workDays(gap.weeks, rules),
       })),
@@ -91,23 +100,24 @@ function optionsOf(dimensions: readonly Dimension[], rules: AuditCostRules): Opt
 }
 
 function scoresAfter(dimensions: readonly Dimension[], chosen: readonly Option[]): number[] {
-  return dimensions.map((dimension) => {
-    const closed = chosen.filter((option) => option.dimension === dimension).length;
-    return Math.min(READY, dimension.score + closed);
-  });
+  const closed = new Set(chosen.map(({ gap }) => gap));
+  return dimensions.map((dimension) =>
+    scoreAfter(dimension, new Set(dimension.gaps.filter((gap) => closed.has(gap)))),
+  );
 }
 
 /** Dates of the tasks: an owner's follow each other, cheapest first. */
 function schedule(chosen: readonly Option[], start: number): PrepTask[] {
   const free = new Map<string, number>();
-  const scores = new Map<string, number>();
-  const tasks = chosen.map(({ dimension, report, days }) => {
+  const closed = new Set<Gap>();
+  const tasks = chosen.map(({ dimension, gap, report, days }) => {
     const first = workingDay(free.get(report.owner) ?? start);
     const last = addWorkingDays(first, days - 1);
     free.set(report.owner, last + 1);
-    const from = scores.get(dimension.id) ?? dimension.score;
-    const to = Math.min(READY, from + 1);
-    scores.set(dimension.id, to);
+    const own = () => new Set(dimension.gaps.filter((each) => closed.has(each)));
+    const from = scoreAfter(dimension, own());
+    closed.add(gap);
+    const to = scoreAfter(dimension, own());
     return { ...report, start: isoDate(first), end: isoDate(last), days, from, to };
   });
   return tasks.sort((first, second) =>

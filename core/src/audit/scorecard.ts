@@ -16,6 +16,8 @@ export interface Gap {
   /** Weeks of effort behind `effort`. */
   readonly weeks: number;
   readonly blocks: boolean;
+  /** The dimension's highest score while this gap is open; of controls each closed gap adds a point instead. */
+  readonly ceiling: number;
 }
 
 export interface Dimension {
@@ -24,6 +26,8 @@ export interface Dimension {
   readonly score: number;
   readonly evidence: string;
   readonly gaps: readonly Gap[];
+  /** The highest score that closing all gaps can give. */
+  readonly limit: number;
 }
 
 /** A value far from its column's mean; sample standard deviation and robust (MAD) scores side by side (X-17). */

@@ -2,7 +2,8 @@
 
 import { counted, shareInWords } from "../data/wording.ts";
 import type { AuditView } from "./audit-view.ts";
-import { zScores } from "./outliers.ts";
+import { largestWeek } from "./dimensions/kpi.ts";
+import type { AuditRules } from "./rules.ts";
 import type { Scorecard } from "./scorecard.ts";
 
 /** One situation in which a model misleads. */
@@ -28,15 +29,9 @@ export function skipAdvice(view: AuditView, findings: Scorecard["findings"]): Sk
   const { facts, rules, history } = view;
   const live = facts.channels.filter(({ spendTotal }) => spendTotal > 0);
   const shift = findings.find(({ code }) => code === BREAK);
-  const peak = largestShare(view);
+  const peak = largestWeek(view);
   return [
-    {
-      id: "short",
-      situation: `fewer than ${rules.directionalWeeks} weeks`,
-      applies: facts.weeks < rules.directionalWeeks,
-      evidence: `${counted(facts.weeks, "week")} of data`,
-      instead: "an A/B or regional test per channel now, the model once the weeks are there",
-    },
+    shortAdvice(facts.weeks, rules),
     {
       id: "single-channel",
       situation: "a single channel or campaign",
@@ -55,14 +50,19 @@ export function skipAdvice(view: AuditView, findings: Scorecard["findings"]): Sk
       id: "single-week",
       situation: "one week decides the KPI",
       applies: peak.share > rules.singleWeekShare,
-      evidence: `the week of ${peak.week} holds ${shareInWords(peak.share)} of the variance of ${history.kpi.name}`,
+      evidence: `the week of ${peak.week} holds ${shareInWords(peak.share)} of the variance of ${history.kpi.name} that no event explains`,
       instead: "name that week as an event first; a description of it tells more than a model would",
     },
   ];
 }
 
-function largestShare({ history }: AuditView): { readonly week: string; readonly share: number } {
-  const shares = zScores(history.kpi.values).map((z) => z ** 2 / Math.max(1, history.weeks.length - 1));
-  const share = shares.reduce((most, one) => Math.max(most, one), 0);
-  return { week: history.weeks[Math.max(0, shares.indexOf(share))] ?? "", share: Math.min(1, share) };
+/** Too few weeks for any model. */
+export function shortAdvice(weeks: number, rules: AuditRules): SkipAdvice {
+  return {
+    id: "short",
+    situation: `fewer than ${rules.directionalWeeks} weeks`,
+    applies: weeks < rules.directionalWeeks,
+    evidence: `${counted(weeks, "week")} of data`,
+    instead: "an A/B or regional test per channel now, the model once the weeks are there",
+  };
 }

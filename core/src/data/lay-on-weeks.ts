@@ -12,6 +12,7 @@ import { type DatedFrame, toWeeks } from "./weekly/to-weeks.ts";
 /** The table after its columns are named and its rows belong to weeks. */
 export interface LaidWeeks {
   readonly frame: Frame;
+  readonly date: Column;
   readonly named: NamedColumns;
   readonly weeks: Weeks;
   /** The money columns as the user wrote them, with their currency signs. */
@@ -36,7 +37,7 @@ export function layOnWeeks(
   const named = lookUpColumns(frame, brief).value;
   if (named === null || weeks.value === null) return { value: null, notes };
   const money = moneyColumns(written.value, brief);
-  return { value: { frame, named, weeks: weeks.value, money }, notes };
+  return { value: { frame, date, named, weeks: weeks.value, money }, notes };
 }
 
 /** Every column that holds money. */

@@ -23,7 +23,7 @@ import { type ReadSource, readSource } from "./read-source.ts";
 import type { ColumnMapping, Reading } from "./reading.ts";
 import type { DataRules } from "./rules.ts";
 import { shiftWeeks } from "./shift-weeks.ts";
-import { answersFor, tagFrame, tagIds, untag } from "./tagged-places.ts";
+import { answersFor, tagFrame, tagIds, untag, untagWhere } from "./tagged-places.ts";
 import { grainOf } from "./weekly/grain.ts";
 import { type DatedFrame, toWeeks } from "./weekly/to-weeks.ts";
 import { dayName, WEEK_START } from "./weekly/week-starts.ts";
@@ -48,7 +48,8 @@ export function readHistories(
   const day = daysFromIso(today);
   if (day === null) throw new RangeError(`today must be an ISO date, not ${today}`);
   const reading = readSeveral(tables, brief, rules, day);
-  return { ...reading, ...untag(tables, reading) };
+  const columns = reading.columns?.map((column) => ({ ...column, where: untagWhere(column.where, tables) }));
+  return { ...reading, ...untag(tables, reading), ...(columns === undefined ? {} : { columns }) };
 }
 
 function readSeveral(tables: readonly Table[], stated: Brief, rules: DataRules, today: number): Reading {

@@ -5,15 +5,15 @@ import type { Brief } from "./brief.ts";
 import { splitAtKpi } from "./carry-in-weeks.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { checkUndos } from "./check-undos.ts";
-import type { Column } from "./column.ts";
+import { type Column, columnRange } from "./column.ts";
 import { distinctNotes } from "./distinct-notes.ts";
 import { saysCount } from "./header-tokens.ts";
 import { matureWeeks } from "./immature-weeks.ts";
 import type { LaidWeeks } from "./lay-on-weeks.ts";
-import { joinNotes, type Notes, stands } from "./notes.ts";
+import { at, joinNotes, type Notes, stands } from "./notes.ts";
 import { readNumbers, shownMark } from "./number-column.ts";
 import { readOrders } from "./read-orders.ts";
-import type { ColumnMapping, Reading } from "./reading.ts";
+import type { ColumnMapping, ReadColumn, Reading } from "./reading.ts";
 import type { DataRules } from "./rules.ts";
 import { askingOfReadCells } from "./unreadable-cells.ts";
 import { readWeekColumns } from "./week-columns.ts";
@@ -22,6 +22,21 @@ import { weeklyTable } from "./weekly-table.ts";
 /** A reading that can not go on. */
 export function halt(notes: Notes, mapping: ColumnMapping): Reading {
   return { history: null, mapping, orders: null, ...distinctNotes(askingOfReadCells(notes)) };
+}
+
+/** Where each column stands. */
+function columnsRead({ frame, date, named }: LaidWeeks): ReadColumn[] {
+  const { kpi, channels, controls } = named;
+  const roles: ReadonlyArray<readonly [ReadColumn["role"], readonly Column[]]> = [
+    ["date", [date]],
+    ["kpi", [kpi]],
+    ["spend", channels.map(({ spend }) => spend)],
+    ["exposure", channels.map(({ exposure }) => exposure).filter((column) => column !== null)],
+    ["control", controls.map(({ column }) => column)],
+  ];
+  return roles.flatMap(([role, columns]) =>
+    columns.map((column) => ({ column: column.header, role, where: at(frame, columnRange(column)) })),
+  );
 }
 
 /**
@@ -61,5 +76,6 @@ export function readLaid(
   const notes = distinctNotes(undone);
   const orders = brief.kpiKind === "money" ? readOrders(frame, window, read.value.kpi.header, hints) : null;
   const weekly = weeklyTable(read.value, span.value);
-  return { history: stands(notes) ? null : assembled.value, mapping, orders, weekly, brief, ...notes };
+  const history = stands(notes) ? null : assembled.value;
+  return { history, mapping, orders, columns: columnsRead(laid), weekly, brief, ...notes };
 }

@@ -41,10 +41,9 @@ export function tagIds(source: Source, notes: Notes): Notes {
 
 /** Notes whose places say file, sheet and cell apart again; ids keep the tag. */
 export function untag(sources: readonly Source[], notes: Notes): Notes {
-  const known = new Map(sources.map((source) => [tagOf(source), source]));
   const untagged = <Item extends Finding | Question | Repair>(item: Item): Item => ({
     ...item,
-    where: untagWhere(item.where, known),
+    where: untagWhere(item.where, sources),
   });
   return {
     findings: notes.findings.map(untagged),
@@ -53,11 +52,12 @@ export function untag(sources: readonly Source[], notes: Notes): Notes {
   };
 }
 
-function untagWhere(where: Where, sources: ReadonlyMap<string, Source>): Where {
+/** The place of a column of several files, its file and sheet apart again. */
+export function untagWhere(where: Where, sources: readonly Source[]): Where {
   const at = where.cell?.indexOf("@") ?? -1;
   if (where.cell === null || at < 0) return where;
   const tag = where.cell.slice(at + 1);
-  const { file, sheet } = sources.get(tag) ?? apart(tag);
+  const { file, sheet } = sources.find((source) => tagOf(source) === tag) ?? apart(tag);
   return { file, sheet, cell: where.cell.slice(0, at) };
 }
 

@@ -52,7 +52,7 @@ export function auditWorkbook(
     sheets: [
       planPage(frame, auditPlan(page)),
       ...reportSheets(frame, report, rules),
-      qualitySheet(frame, history, report.pairs),
+      qualitySheet(frame, history, report),
       ...recon,
       repairsSheet(repairs),
     ],

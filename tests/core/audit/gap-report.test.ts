@@ -11,11 +11,12 @@ function gap(missing: string, weeks: number, blocks = false): Gap {
     effort: `about ${weeks} weeks`,
     weeks,
     blocks,
+    ceiling: 3,
   };
 }
 
 function dimension(id: Dimension["id"], score: number, gaps: readonly Gap[]): Dimension {
-  return { id, score, evidence: "", gaps };
+  return { id, score, evidence: "", gaps, limit: 5 };
 }
 
 describe("gapReports (A-24)", () => {

@@ -32,6 +32,17 @@ describe("pair checks (D-04)", () => {
     });
   });
 
+  it("stop the model too where the KPI follows from a spend by a straight line (IN-51)", () => {
+    const base = historyOf(110);
+    const inside = channelOf(
+      "Rebates",
+      base.kpi.values.map((value) => value / 2 + 100),
+    );
+    const scorecard = auditReadiness({ ...base, channels: [...base.channels, inside] }, rules);
+    expect(scorecard).toMatchObject({ blocked: true, refusal: { gate: "IN-51" } });
+    expect(auditReadiness(base, rules).blocked).toBe(false);
+  });
+
   it("warn of spend that follows the KPI closely", () => {
     const base = historyOf(110);
     const commission = channelOf(

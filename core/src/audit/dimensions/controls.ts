@@ -66,11 +66,20 @@ export function controlsScore(present: ReadonlySet<ControlClass>, aside: string)
         ? `Nothing beside media is known${aside}.`
         : `Known beside media${aside}: ${known.join("; ")}.`,
     gaps: present.size >= 4 ? [] : missing.map(gapOf),
+    limit: 5,
   };
 }
 
 function gapOf(name: ControlClass): Gap {
   const [missing, where, owner, weeks] = CLASSES[name];
   const effort = weeks < 1 ? `about ${Math.round(weeks * 5)} days` : `about ${listed([String(weeks)])} weeks`;
-  return { missing, where, owner, effort: effort.replace("1 weeks", "1 week"), weeks, blocks: false };
+  return {
+    missing,
+    where,
+    owner,
+    effort: effort.replace("1 weeks", "1 week"),
+    weeks,
+    blocks: false,
+    ceiling: 5,
+  };
 }

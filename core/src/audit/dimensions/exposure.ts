@@ -25,6 +25,7 @@ export function exposureDimension({ history, facts, rules }: AuditView): Dimensi
     effort: "about 1 week",
     weeks: 1,
     blocks: false,
+    ceiling: score,
   };
-  return { id: "exposure", score, evidence, gaps: score < 5 ? [gap] : [] };
+  return { id: "exposure", score, evidence, gaps: score < 5 ? [gap] : [], limit: 5 };
 }

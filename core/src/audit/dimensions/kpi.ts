@@ -10,7 +10,7 @@ import type { Dimension, Gap } from "../scorecard.ts";
 /** Weeks of work: one of five working days. */
 const ONE_DAY = 0.2;
 
-interface Peak {
+export interface Peak {
   readonly week: string;
   /** Share of the KPI's sum of squares about its mean that this one week holds. */
   readonly share: number;
@@ -26,12 +26,13 @@ export function kpiDimension(view: AuditView): Dimension {
     id: "kpi",
     score: score(view, filled / facts.weeks, peak.share),
     evidence: `${history.kpi.name} is ${completeness}; mean ${plainNumber(facts.kpi.mean)} a week, standard deviation ${shareInWords(facts.kpi.variation)} of it; the week of ${peak.week} alone holds ${shareInWords(peak.share)} of its variance${tieNote(view)}.`,
-    gaps: [...peakGap(view, peak), ...filledGap(filled), ...(isTied(view) ? [] : [LEDGER_GAP])],
+    gaps: [...peakGap(view, peak), ...filledGap(view, filled), ...(isTied(view) ? [] : [LEDGER_GAP])],
+    limit: 5,
   };
 }
 
 /** A week's share of the variance is its squared z score over n − 1; weeks that an event names are explained. */
-function largestWeek({ history, rules }: AuditView): Peak {
+export function largestWeek({ history, rules }: AuditView): Peak {
   const named = namedWeeks(history, rules);
   const shares = zScores(history.kpi.values).map((z, week) =>
     named[week] ? 0 : z ** 2 / Math.max(1, history.weeks.length - 1),
@@ -59,6 +60,7 @@ function tieNote({ reconciliation }: AuditView): string {
 }
 
 const LEDGER_GAP: Gap = {
+  ceiling: 4,
   missing: "a tie of the KPI to the P&L, month by month",
   where: "management accounts",
   owner: "finance",
@@ -77,11 +79,13 @@ function peakGap({ rules }: AuditView, peak: Peak): Gap[] {
       effort: "about 1 day",
       weeks: ONE_DAY,
       blocks: false,
+      ceiling: 3,
     },
   ];
 }
 
-function filledGap(filled: number): Gap[] {
+function filledGap({ facts, rules }: AuditView, filled: number): Gap[] {
+  const share = filled / facts.weeks;
   if (filled === 0) return [];
   return [
     {
@@ -91,6 +95,7 @@ function filledGap(filled: number): Gap[] {
       effort: "about 1 day",
       weeks: ONE_DAY,
       blocks: false,
+      ceiling: share > rules.kpiMissingPoor ? 2 : share > rules.kpiMissingGood ? 3 : 4,
     },
   ];
 }

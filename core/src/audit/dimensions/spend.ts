@@ -31,6 +31,7 @@ export function spendDimension(view: AuditView): Dimension {
     score: score(view, sparse.length, bundled.length, monthly.length),
     evidence: facts.spendTotal > 0 ? `${[separate, ...notes].join("; ")}.` : "No channel has any spend.",
     gaps: [...noneGap(view), ...bundledGap(bundled), ...monthlyGap(monthly), ...ledgerGap(view)],
+    limit: limitOf(view, sparse.length),
   };
 }
 
@@ -39,6 +40,12 @@ function score(view: AuditView, sparse: number, bundled: number, monthly: number
   if (monthly > 0) return 2;
   if (bundled > 0 || sparse > view.rules.sparseChannelsMax) return 3;
   return sparse === 0 && isReconciled(view) ? 5 : 4;
+}
+
+/** No work makes a channel that rests speak: the share of resting channels bounds the score. */
+function limitOf({ rules }: AuditView, sparse: number): number {
+  if (sparse > rules.sparseChannelsMax) return 3;
+  return sparse > 0 ? 4 : 5;
 }
 
 function isReconciled({ reconciliation, rules }: AuditView): boolean {
@@ -99,6 +106,7 @@ function ledgerGap(view: AuditView): Gap[] {
 }
 
 const LEDGER_GAP: Gap = {
+  ceiling: 4,
   missing: "a reconciliation of media spend with the general ledger",
   where: "month-end close of the general ledger",
   owner: "finance",
@@ -117,6 +125,7 @@ function noneGap({ facts }: AuditView): Gap[] {
       effort: "about 2 weeks",
       weeks: 2,
       blocks: true,
+      ceiling: 1,
     },
   ];
 }
@@ -131,6 +140,7 @@ function bundledGap(bundled: readonly string[]): Gap[] {
       effort: "about 1 week",
       weeks: 1,
       blocks: false,
+      ceiling: 3,
     },
   ];
 }
@@ -145,6 +155,7 @@ function monthlyGap(monthly: readonly ChannelHistory[]): Gap[] {
       effort: "about 2 weeks",
       weeks: 2,
       blocks: false,
+      ceiling: 2,
     },
   ];
 }

@@ -11,7 +11,10 @@ import { refusalOf, tierOf } from "../tier.ts";
 import type { InventoryEntry } from "./read-inventory.ts";
 
 /** A scorecard without measurements. */
-export type InventoryAudit = Omit<Scorecard, "facts" | "findings">;
+export type InventoryAudit = Omit<Scorecard, "facts" | "findings"> & {
+  /** Weeks that spend and KPI are said to share. */
+  readonly weeks: number;
+};
 
 /** Said in every line, so that nobody takes a promise for a measurement. */
 const BY_LIST = "by the inventory, not measured";
@@ -43,6 +46,7 @@ export function auditInventory(entries: readonly InventoryEntry[], rules: AuditR
     refusal,
     dimensions,
     biggestUnlock: biggestUnlock(dimensions),
+    weeks,
   };
 }
 
@@ -53,10 +57,27 @@ function sharedWeeks(spend: readonly InventoryEntry[], kpi: readonly InventoryEn
 }
 
 const GOOD = 4;
+
+/** A dimension by the inventory: each gap holds it where it is, and a list alone never reaches 5. */
+function byList(
+  id: Dimension["id"],
+  score: number,
+  evidence: string,
+  gaps: readonly Omit<Gap, "ceiling">[],
+): Dimension {
+  return { id, score, evidence, gaps: gaps.map((each) => ({ ...each, ceiling: score })), limit: GOOD };
+}
+
 /** Of a KPI that is known by month only (requirements §1Y). */
 const MONTHLY = 3;
 
-function gap(missing: string, where: string, owner: string, weeks: number, blocks = false): Gap {
+function gap(
+  missing: string,
+  where: string,
+  owner: string,
+  weeks: number,
+  blocks = false,
+): Omit<Gap, "ceiling"> {
   const effort = weeks === 1 ? "about 1 week" : `about ${weeks} weeks`;
   return { missing, where, owner, effort, weeks, blocks };
 }
@@ -71,12 +92,9 @@ function timeSeries(weeks: number, rules: AuditRules): Dimension {
     1,
     weeks < rules.directionalWeeks,
   );
-  return {
-    id: "timeSeries",
-    score: met < 0 ? 1 : GOOD - met,
-    evidence: `Spend and KPI share ${counted(weeks, "week")}, ${BY_LIST}.`,
-    gaps: weeks >= rules.fullWeeks ? [] : [short],
-  };
+  const score = met < 0 ? 1 : GOOD - met;
+  const evidence = `Spend and KPI share ${counted(weeks, "week")}, ${BY_LIST}.`;
+  return byList("timeSeries", score, evidence, weeks >= rules.fullWeeks ? [] : [short]);
 }
 
 function spendTables(spend: readonly InventoryEntry[]): Dimension {
@@ -88,26 +106,18 @@ function spendTables(spend: readonly InventoryEntry[]): Dimension {
       2,
       true,
     );
-    return { id: "spend", score: 1, evidence: "No table of the inventory has spend.", gaps: [none] };
+    return byList("spend", 1, "No table of the inventory has spend.", [none]);
   }
   const monthly = spend.filter(({ grain }) => grain === "month");
   const names = listed(monthly.map(({ table }) => table));
-  return {
-    id: "spend",
-    score: monthly.length > 0 ? 2 : GOOD,
-    evidence: `${counted(spend.length, "table")} with spend${monthly.length > 0 ? `, by month: ${names}` : ""}, ${BY_LIST}.`,
-    gaps:
-      monthly.length > 0
-        ? [
-            gap(
-              `weekly spend of ${names}`,
-              "the agency's booking schedules",
-              ownerOf(monthly, "media agency"),
-              2,
-            ),
-          ]
-        : [],
-  };
+  const evidence = `${counted(spend.length, "table")} with spend${monthly.length > 0 ? `, by month: ${names}` : ""}, ${BY_LIST}.`;
+  const weekly = gap(
+    `weekly spend of ${names}`,
+    "the agency's booking schedules",
+    ownerOf(monthly, "media agency"),
+    2,
+  );
+  return byList("spend", monthly.length > 0 ? 2 : GOOD, evidence, monthly.length > 0 ? [weekly] : []);
 }
 
 function ownerOf(entries: readonly InventoryEntry[], usual: string): string {
@@ -120,44 +130,26 @@ function exposure(spend: readonly InventoryEntry[], rules: AuditRules): Dimensio
   const bands = [rules.exposureGood, rules.exposureFair];
   const met = bands.findIndex((band) => seen >= band);
   const score = met >= 0 ? GOOD - met : seen > 0 ? 2 : 1;
-  return {
-    id: "exposure",
-    score,
-    evidence: `${shareInWords(seen)} of the spend tables have impressions, clicks or GRP, ${BY_LIST}.`,
-    gaps:
-      score >= GOOD
-        ? []
-        : [
-            gap(
-              "weekly impressions, clicks or GRP per channel",
-              "ad platform exports (same report as spend)",
-              ownerOf(spend, "media manager"),
-              1,
-            ),
-          ],
-  };
+  const evidence = `${shareInWords(seen)} of the spend tables have impressions, clicks or GRP, ${BY_LIST}.`;
+  const missing = gap(
+    "weekly impressions, clicks or GRP per channel",
+    "ad platform exports (same report as spend)",
+    ownerOf(spend, "media manager"),
+    1,
+  );
+  return byList("exposure", score, evidence, score >= GOOD ? [] : [missing]);
 }
 
 function kpiTables(kpi: readonly InventoryEntry[]): Dimension {
   const finest = kpi.find(({ grain }) => grain === "day" || grain === "week") ?? kpi[0];
   if (finest === undefined) {
     const none = gap("the KPI by week", "shop or finance system", "data analyst", 2, true);
-    return {
-      id: "kpi",
-      score: 1,
-      evidence: "No table of the inventory has revenue, orders or leads.",
-      gaps: [none],
-    };
+    return byList("kpi", 1, "No table of the inventory has revenue, orders or leads.", [none]);
   }
   const isWeekly = finest.grain === "day" || finest.grain === "week";
-  return {
-    id: "kpi",
-    score: isWeekly ? GOOD : MONTHLY,
-    evidence: `${finest.table} has the KPI by ${finest.grain}, ${BY_LIST}.`,
-    gaps: isWeekly
-      ? []
-      : [gap("the KPI by week", "shop or finance system", ownerOf([finest], "data analyst"), 1)],
-  };
+  const evidence = `${finest.table} has the KPI by ${finest.grain}, ${BY_LIST}.`;
+  const weekly = gap("the KPI by week", "shop or finance system", ownerOf([finest], "data analyst"), 1);
+  return byList("kpi", isWeekly ? GOOD : MONTHLY, evidence, isWeekly ? [] : [weekly]);
 }
 
 function controls(entries: readonly InventoryEntry[], weeks: number, rules: AuditRules): Dimension {

@@ -19,6 +19,8 @@ export interface AuditJson {
   readonly facts: Scorecard["facts"] | null;
   readonly refusal: Scorecard["refusal"];
   readonly biggestUnlock: Scorecard["biggestUnlock"];
+  /** What the scores rest on, with the cells of each column. */
+  readonly evidence: AuditReport["evidence"];
   /** What is missing of the dimensions below 4, with costs that are assumptions; so for the plan. */
   readonly gaps: AuditReport["gaps"];
   readonly plan: AuditReport["plan"] | null;
@@ -27,7 +29,7 @@ export interface AuditJson {
   readonly reconciliation: AuditReport["reconciliation"];
 }
 
-const NO_REPORT = { gaps: [], plan: null, pairs: [], skip: [], reconciliation: null };
+const NO_REPORT = { evidence: [], gaps: [], plan: null, pairs: [], skip: [], reconciliation: null };
 
 /** A scorecard and the reading behind it as JSON; the scorecard is null when there was no history to score. */
 export function auditJson(

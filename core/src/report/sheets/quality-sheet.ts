@@ -1,5 +1,6 @@
 /** Data quality: every column with what is filled, absent or far off, and whether each channel can be judged (X-05, D-04). */
 
+import type { AuditReport } from "../../audit/audit-report.ts";
 import type { PairCheck } from "../../audit/pair-checks.ts";
 import type { MediaHistory } from "../../data/media-history.ts";
 import { mean, sampleSd } from "../../numerics/moments.ts";
@@ -13,7 +14,7 @@ import { type TableColumn, tableBlock } from "../layout/table.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 
 const QUALITY = "Data quality";
-const WIDTHS: readonly number[] = [28, 12, 10, 12, 12, 13, 13, 14, 13];
+const WIDTHS: readonly number[] = [28, 12, 10, 12, 12, 13, 13, 14, 13, 34];
 const FIRST_COLUMN_ROW = 5;
 const [ZERO_COLUMN, FILLED_COLUMN] = [4, 3];
 const CHART_ROWS = 14;
@@ -23,15 +24,17 @@ interface ColumnQuality {
   readonly role: string;
   readonly values: Float64Array;
   readonly filled: number;
+  /** "spend.csv B2:B157", or "" where that is not known. */
+  readonly cells: string;
 }
 
 /** The sheet. */
 export function qualitySheet(
   frame: PageFrame,
   history: MediaHistory,
-  pairs: readonly PairCheck[],
+  { pairs, evidence }: Pick<AuditReport, "pairs" | "evidence">,
 ): PlannedSheet {
-  const columns = columnsOf(history);
+  const columns = columnsOf(history, evidence);
   const table = columnsBlock(columns, history.weeks.length);
   const chartRow = table.row + table.rows.length + 1;
   const checks = pairsBlock(pairs, chartRow + CHART_ROWS + 1);
@@ -57,23 +60,43 @@ function titleOf(columns: readonly ColumnQuality[], pairs: readonly PairCheck[])
   return `${columns.length} columns: ${cells}; ${channels}`;
 }
 
-function columnsOf(history: MediaHistory): ColumnQuality[] {
+function columnsOf(history: MediaHistory, evidence: AuditReport["evidence"]): ColumnQuality[] {
+  const cellsOf = (header: string) => {
+    const found = evidence.find(({ column, where }) => column === header && where.cell !== null);
+    return found === undefined
+      ? ""
+      : [found.where.file, found.where.sheet, found.where.cell].filter(Boolean).join(" ");
+  };
   const filledOf = (column: string) => history.imputed.find((one) => one.column === column)?.cells ?? 0;
   return [
-    { name: history.kpi.name, role: "KPI", values: history.kpi.values, filled: filledOf(history.kpi.name) },
+    {
+      name: history.kpi.name,
+      role: "KPI",
+      values: history.kpi.values,
+      filled: filledOf(history.kpi.name),
+      cells: cellsOf(history.kpi.name),
+    },
     ...history.channels.map(({ name, column, spend }) => ({
       name,
       role: "spend",
       values: spend,
       filled: filledOf(column),
+      cells: cellsOf(column),
     })),
     ...history.controls.map(({ name, values }) => ({
       name,
       role: "control",
       values,
       filled: filledOf(name),
+      cells: cellsOf(name),
     })),
-    ...history.events.map(({ name, values }) => ({ name, role: "event", values, filled: filledOf(name) })),
+    ...history.events.map(({ name, values }) => ({
+      name,
+      role: "event",
+      values,
+      filled: filledOf(name),
+      cells: cellsOf(name),
+    })),
   ];
 }
 
@@ -94,6 +117,7 @@ function columnsBlock(items: readonly ColumnQuality[], weeks: number): Block {
     { head: "Mean", cell: ({ values }) => pasted(mean(values), amountFormat(values)) },
     { head: "Largest", cell: ({ values }) => pasted(Math.max(...values), amountFormat(values)) },
     { head: "Farthest week (z)", cell: (each) => pasted(largestZ(each), ONE_DECIMAL) },
+    { head: "Cells", words: true, cell: (each) => text(each.cells, "label") },
   ];
   return tableBlock({ row: FIRST_COLUMN_ROW - 1, column: 0, columns, items, widths: WIDTHS });
 }
