@@ -10,6 +10,7 @@ import { checkTimeZones } from "./check-time-zones.ts";
 import { chooseRevenue } from "./choose-revenue.ts";
 import type { Column, Frame } from "./column.ts";
 import { frameTable } from "./frame-table.ts";
+import { takeFxSheets } from "./fx-sheet.ts";
 import { kpiSource } from "./join-briefs.ts";
 import { type Joined, joinSources } from "./join-sources.ts";
 import { layOnWeeks } from "./lay-on-weeks.ts";
@@ -32,17 +33,21 @@ import { dayName, WEEK_START } from "./weekly/week-starts.ts";
  * Reads several tables as one: each is named, dated and brought to weeks by itself, then all are joined by week and
  * channel. One table reads as `readHistory` does.
  *
- * @param tables - spend per platform, the KPI, outside factors; of any grain. Files of one platform with the same headers
- *   are one table.
+ * @param given - spend per platform, the KPI, outside factors; of any grain. Files of one platform with the same headers
+ *   are one table; a sheet called FX holds exchange rates.
  * @returns as `readHistory`; ids of repairs name the file ("IN-30:F12@spend.csv"), and an answer under an id with a file
  * holds for that file alone ("IN-15@shop.csv").
  */
 export function readHistories(
-  tables: readonly Table[],
-  brief: Brief,
+  given: readonly Table[],
+  stated: Brief,
   rules: DataRules,
   today: string,
 ): Reading {
+  const fx = takeFxSheets(given, rules);
+  if (stands(fx.notes)) return halt(fx.notes, NO_MAPPING);
+  const { tables, rates } = fx.value;
+  const brief = { ...stated, fx: [...stated.fx, ...rates] };
   const [first] = tables;
   if (first !== undefined && tables.length === 1) return readHistory(first, brief, rules, today);
   const day = daysFromIso(today);

@@ -89,6 +89,32 @@ describe("several currencies (IN-33)", () => {
     );
   });
 
+  it("are converted by a sheet called FX beside the data, which is no table of its own", () => {
+    const rows = RATES.map(({ currency, month, rate, source }) => [currency, month, rate, source]);
+    const fx: Table = {
+      file: "book.xlsx",
+      sheet: "FX",
+      rows: [["currency", "month", "rate", "source"], ...rows],
+    };
+    const book: Table = { ...mixed, file: "book.xlsx", sheet: "Data", otherSheets: [fx] };
+    const reading = read([book]);
+    expect(reading.questions).toEqual([]);
+    expect(columnOf(reading, "Search spend")[0]).toBe(Math.round(spend(3) * 1.01 * 100) / 100);
+    const broken = {
+      ...book,
+      otherSheets: [
+        {
+          ...fx,
+          rows: [
+            ["a", "b"],
+            ["x", 1],
+          ],
+        },
+      ],
+    };
+    expect(read([broken]).findings).toMatchObject([{ code: "IN-33", where: { sheet: "FX" } }]);
+  });
+
   it("leave a table in one other currency as it is, with a warning (IN-32)", () => {
     const euros = weeks(["TV spend (EUR)", "Revenue (EUR)"], (week) => [
       spend(week),
