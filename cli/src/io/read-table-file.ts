@@ -12,7 +12,7 @@ const MEGABYTE = 2 ** 20;
 /** Ten years of daily rows for 60 columns are under 3 MB; a workbook beyond this is not a weekly table. */
 const LARGEST_WORKBOOK = 50 * MEGABYTE;
 /** Text above this is added up while it is read: held row by row it would take some thirty times its size. */
-const LARGEST_WHOLE = 16 * MEGABYTE;
+const LARGEST_WHOLE = 8 * MEGABYTE;
 
 /** Reads a table from disk; what a user can get wrong comes back as a problem. */
 export async function readTableFile(path: string, sheet: string | undefined): Promise<Table | FileProblem> {

@@ -12,7 +12,7 @@ import { type Grid, uprightGrid } from "./grid.ts";
 import { findHeaderRows, type HeaderRows, looksLikeNumber } from "./header-row.ts";
 import { plainHeader } from "./header-tokens.ts";
 import { linkedCells } from "./linked-cells.ts";
-import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, stands } from "./notes.ts";
+import { at, found, joinAll, joinNotes, NO_NOTES, type Noted, type Notes, stands } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
 import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
@@ -243,8 +243,8 @@ function keptRows(grid: Grid, firstData: number, answers: Brief["answers"]): Not
   return {
     value: filled.filter((row) => !out.has(row)),
     notes: joinNotes(
-      ...blank.map((row) => dropped(grid, grid.place(row, 0), "row")),
-      ...aside.map(({ notes }) => notes),
+      joinAll(blank.map((row) => dropped(grid, grid.place(row, 0), "row"))),
+      joinAll(aside.map(({ notes }) => notes)),
     ),
   };
 }

@@ -14,7 +14,7 @@ import { looksLikeNumber } from "./header-row.ts";
 import { plainHeader, saysChannelColumn, saysExposure, saysPer, saysSpend } from "./header-tokens.ts";
 import { findColumn } from "./look-up-columns.ts";
 import { mergeSpellings } from "./merge-spellings.ts";
-import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { at, found, joinAll, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
 import { isUndone, mended, unmended } from "./repair.ts";
 import { settleRowCredits } from "./row-credits.ts";
@@ -206,13 +206,15 @@ function totalRows(frame: Frame, date: Column, rows: readonly number[]): Notes {
   const where = at(frame, places[0] ?? null);
   const message = `IN-07 ${counted(rows.length, "row")} hold a total over channels (${listed(places)}); left out.`;
   return joinNotes(
-    ...places.map((place) =>
-      mended({
-        code: "IN-07",
-        where: at(frame, place),
-        before: "total over channels",
-        after: "(row left out)",
-      }),
+    joinAll(
+      places.map((place) =>
+        mended({
+          code: "IN-07",
+          where: at(frame, place),
+          before: "total over channels",
+          after: "(row left out)",
+        }),
+      ),
     ),
     found("warn", "IN-07", where, message, "Delete the total rows if they are not needed in the file."),
   );
