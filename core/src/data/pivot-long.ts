@@ -44,7 +44,7 @@ interface LongColumns {
  *
  * @param days - [row] day number of each row, null where unreadable.
  * @param lone - the channel of all rows where no column names one (a platform's own export by campaign), or null.
- * @returns null when the table is not long: no date repeats or no column names channels.
+ * @returns null when the table is not long: no column names channels, or it names one and no date repeats.
  */
 export function pivotLong(
   frame: Frame,
@@ -55,7 +55,8 @@ export function pivotLong(
   lone: string | null,
 ): Noted<Pivoted | null> {
   const long = longColumns(frame, date, brief, lone);
-  if (long === null || !repeats(days)) return { value: null, notes: NO_NOTES };
+  if (long === null || (!repeats(days) && !namesSeveral(long.channel)))
+    return { value: null, notes: NO_NOTES };
   const spelled = mergeSpellings(frame, long.channel, brief.answers);
   const rows = usedRows(frame, date, days, { column: long.channel, names: spelled.value }, brief);
   const kept = rows.value;
@@ -109,6 +110,13 @@ function headersOf({ channel, spend, exposure }: LongColumns): LongHeaders {
 function repeats(days: ReadonlyArray<number | null>): boolean {
   const known = days.filter((day) => day !== null);
   return new Set(known).size < known.length;
+}
+
+/** Rows of several channels are long even where no two fall on one date, as in a list of invoices. */
+function namesSeveral({ cells }: Column): boolean {
+  return (
+    new Set(cells.filter((cell) => !isEmptyCell(cell)).map((cell) => plainHeader(String(cell)))).size > 1
+  );
 }
 
 function longColumns(frame: Frame, date: Column, brief: Brief, lone: string | null): LongColumns | null {
