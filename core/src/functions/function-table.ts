@@ -5,6 +5,8 @@ import type { FunctionSpec } from "./function-spec.ts";
 import { CARRYOVER } from "./table/carryover.ts";
 import { dataChecks } from "./table/data-checks.ts";
 import { FIT_MEASURES } from "./table/fit-measures.ts";
+import { JUDGMENTS } from "./table/judgments.ts";
+import { PARSING } from "./table/parsing.ts";
 import { SATURATION } from "./table/saturation.ts";
 import { WEEKS } from "./table/weeks.ts";
 
@@ -15,5 +17,13 @@ export interface FunctionRules {
 
 /** The table under a methodology; names are unique and never change. */
 export function functionTable({ audit }: FunctionRules): readonly FunctionSpec[] {
-  return [...CARRYOVER, ...SATURATION, ...WEEKS, ...dataChecks(audit), ...FIT_MEASURES];
+  return [
+    ...CARRYOVER,
+    ...SATURATION,
+    ...WEEKS,
+    ...PARSING,
+    ...dataChecks(audit),
+    ...FIT_MEASURES,
+    ...JUDGMENTS,
+  ];
 }

@@ -88,6 +88,30 @@ const CASES: ReadonlyArray<readonly [string, readonly Given[], Outcome]> = [
   ["DW", [col(100, 200), col(110, 180)], 1.8],
   ["COVERAGE", [col(1, 5), col(0, 0), col(2, 2)], 0.5],
   ["BREAKEVEN", [0.4], 2.5],
+  ["PARSENUM", ["1.234,50 €"], 1234.5],
+  ["PARSENUM", ["($1.2K)"], -1200],
+  ["PARSENUM", ["1.234", ","], 1234],
+  ["PARSEDATE", ["5 janv. 2024"], "2024-01-05"],
+  ["PARSEDATE", ["17/01/2024"], "2024-01-17"],
+  ["PARSEDATE", ["03/04/2024", "mdy"], "2024-03-04"],
+  [
+    "WIDE",
+    [col("2024-01-01", "2024-01-02", "2024-01-08"), col("TV", "TV", "Radio"), col(1.1, 2.2, 5)],
+    [
+      ["week", "Radio", "TV"],
+      ["2024-01-01", "", 3.3],
+      ["2024-01-08", 5, ""],
+    ],
+  ],
+  ["READR", [0.118], "saturated"],
+  ["READR", [0.458], "healthy"],
+  ["READR", [0.72], "near-linear"],
+  ["READR", [1], "WRONG"],
+  ["AGREE", [100, 88], [[0.12, "ok"]]],
+  ["AGREE", [100, 73], [[0.27, "watch"]]],
+  ["AGREE", [100, 59], [[0.41, "joint"]]],
+  ["AGREE", [100, 37], [[0.63, "escalate"]]],
+  ["SHIFT", [col(100, 50), 1, 2, 0.25], col(75, 75)],
   ["LIFTROI", [300, 100], 3],
   ["LIFTROI", [300, 100, 200, 400], [[3, 2, 4]]],
 ];
@@ -140,6 +164,13 @@ const FAULTS: ReadonlyArray<readonly [string, readonly Given[], string, string]>
   ["RECON", [col(1), col(0)], "#DIV/0!", "row 1"],
   ["R2", [col(5, 5), col(5, 4)], "#DIV/0!", "never changes"],
   ["RHAT", [[[1], [2], [3]]], "#N/A", "at least 4"],
+  ["PARSENUM", ["1.234"], "#N/A", "ambiguous"],
+  ["PARSEDATE", ["03/04/2024"], "#N/A", "ambiguous"],
+  ["PARSEDATE", ["soon"], "#VALUE!", "no date"],
+  ["AGREE", [0, 5], "#DIV/0!", "zero"],
+  ["CVMODELS", [col(1, 2)], "#N/A", "two models"],
+  ["LIFTPRIOR", [2, 1], "#NUM!", "above ci_lower"],
+  ["SHIFT", [col(1, 2), 1, 3, 0.5], "#NUM!", "2 channels"],
   ["BREAKEVEN", [0], "#NUM!", "above 0"],
   ["LIFTROI", [300, 100, 400, 200], "#NUM!", "above hi"],
 ];
@@ -167,6 +198,16 @@ describe("the function table", () => {
     expect(vif.map(([, value]) => value)).toEqual([expect.closeTo(1.5625, 9), expect.closeTo(1.5625, 9)]);
     const [found] = call("OUTLIERS", col(1, 2, 3, 4, 100), 3, "mad") as ReadonlyArray<readonly number[]>;
     expect(found).toEqual([5, 100, expect.closeTo(65.4, 1)]);
+  });
+
+  it("gives a prior and the spread of models of their sources", () => {
+    const close = (value: number) => expect.closeTo(value, 4);
+    expect(call("LIFTPRIOR", 1, 4, 0.9)).toEqual([
+      [close(Math.LN2), close(0.4214), close(2), close(1), close(4)],
+    ]);
+    expect(call("CVMODELS", [[2, 3]])).toEqual([
+      [2.5, close(Math.SQRT1_2), close(0.2828), "moderate", false],
+    ]);
   });
 
   it("has unique names that Excel takes, and says each argument in a sentence", () => {

@@ -135,3 +135,19 @@ export function dates(name: string, description: string): Parameter<readonly num
     },
   };
 }
+
+/** A column of names, one per row; the first is a name too, since a header can not be told from one. */
+export function texts(name: string, description: string): Parameter<readonly string[]> {
+  return {
+    name,
+    description: `${description}, without a header`,
+    kind: "range",
+    optional: false,
+    read(given) {
+      const cells = matrixOf(given).flat();
+      const blank = cells.findIndex((cell) => cell === null || String(cell).trim() === "");
+      if (blank >= 0) return fault("#VALUE!", `${name}: blank at row ${blank + 1}`);
+      return cells.map((cell) => String(cell).trim());
+    },
+  };
+}
