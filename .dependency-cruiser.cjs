@@ -33,9 +33,22 @@ module.exports = {
       to: { path: "node_modules/date-holidays/" },
     },
     {
+      // LGPL (decisions §13): one door, in the workbench only, so that it never reaches what we ship
+      name: "o-spreadsheet stays behind the workbench's engine",
+      severity: "error",
+      from: { pathNot: "^workbench/src/engine/|^node_modules/" },
+      to: { path: "node_modules/@odoo/" },
+    },
+    {
+      name: "no product sees the workbench",
+      severity: "error",
+      from: { path: "^(core|worker|cli|excel-addin)/" },
+      to: { path: "^workbench/" },
+    },
+    {
       name: "production imports no tests or benches",
       severity: "error",
-      from: { path: "^(core|worker|cli)/" },
+      from: { path: "^(core|worker|cli|workbench)/" },
       to: { path: "^(tests|bench)/" },
     },
   ],

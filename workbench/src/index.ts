@@ -1,0 +1,2 @@
+export { type Cell, Engine } from "./engine/engine.ts";
+export { registerFunction } from "./engine/functions.ts";
