@@ -55,7 +55,8 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(\\.types|dist|out)/" },
+    // our own output only: a package's dist is what a rule must see
+    exclude: { path: "^[a-z-]*/?(\\.types|dist|out)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types"],
