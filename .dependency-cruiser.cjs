@@ -46,6 +46,16 @@ module.exports = {
       to: { path: "^workbench/" },
     },
     {
+      // decisions §11: who writes the dirty exports must not know how they are read
+      name: "the generator of dirty exports knows the simulator only",
+      severity: "error",
+      from: { path: "^tests/exports/" },
+      to: {
+        path: "^(core|cli|worker|tests)/",
+        pathNot: "^(tests/exports/|cli/src/simulate/simulate-history\\.ts$)",
+      },
+    },
+    {
       name: "production imports no tests or benches",
       severity: "error",
       from: { path: "^(core|worker|cli|workbench)/" },

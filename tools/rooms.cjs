@@ -22,5 +22,6 @@ module.exports = {
     "numerics",
     "spreadsheet",
   ],
+  functions: ["audit", "data", "diagnose", "model", "spreadsheet", "numerics"],
   report: ["audit", "diagnose", "attribute", "optimize", "plan", "govern", "data", "spreadsheet", "numerics"],
 };

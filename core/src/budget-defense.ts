@@ -5,7 +5,7 @@ import { auditReadiness } from "./audit/audit-readiness.ts";
 import type { Scorecard } from "./audit/scorecard.ts";
 import type { Brief } from "./data/brief.ts";
 import type { MediaHistory } from "./data/media-history.ts";
-import { readHistory } from "./data/read-history.ts";
+import { readHistories } from "./data/read-histories.ts";
 import type { Reading } from "./data/reading.ts";
 import type { FitHealth } from "./diagnose/fit-health.ts";
 import type { Methodology, Rules } from "./govern/methodology.ts";
@@ -49,15 +49,15 @@ export type DefenseOutcome =
       readonly workbook: WorkbookPlan;
     };
 
-/** From a worksheet of weekly spend and revenue to a budget that finance can defend. */
+/** From tables of spend and revenue to a budget that finance can defend. */
 export async function defendBudget(
-  table: Table,
+  tables: readonly Table[],
   brief: Brief,
   methodology: Methodology,
   host: DefenseHost,
 ): Promise<DefenseOutcome> {
   const { rules } = methodology;
-  const reading = readHistory(table, brief, rules.data, host.today);
+  const reading = readHistories(tables, brief, rules.data, host.today);
   const { history } = reading;
   if (history === null) return { kind: "unreadable", reading };
 

@@ -1,6 +1,11 @@
 /** The front door of core: products import nothing deeper. */
 
 export { auditReadiness } from "./audit/audit-readiness.ts";
+export { type AuditReport, auditReport, inventoryReport } from "./audit/audit-report.ts";
+export { auditInventory, type InventoryAudit } from "./audit/inventory/audit-inventory.ts";
+export { readInventory } from "./audit/inventory/read-inventory.ts";
+export { readReconciliation } from "./audit/reconciliation/read-reconciliation.ts";
+export { type Reconciliation, reconcile } from "./audit/reconciliation/reconcile.ts";
 export type { Scorecard } from "./audit/scorecard.ts";
 export { type DefenseHost, type DefenseOutcome, defendBudget } from "./budget-defense.ts";
 export type { Brief } from "./data/brief.ts";
@@ -8,8 +13,10 @@ export { completeFields } from "./data/complete-fields.ts";
 export type { Finding, Question } from "./data/finding.ts";
 export { mappingSentences } from "./data/mapping-sentences.ts";
 export { emptyBrief, readBrief } from "./data/read-brief.ts";
-export { readHistory } from "./data/read-history.ts";
+export { readFx } from "./data/read-fx.ts";
+export { readHistories } from "./data/read-histories.ts";
 export type { Reading } from "./data/reading.ts";
+export { createRowSummer } from "./data/sum-rows.ts";
 export { briefChanges } from "./govern/brief-changes.ts";
 export { drawsJson } from "./govern/draws-json.ts";
 export { type Methodology, methodology } from "./govern/methodology.ts";
@@ -22,10 +29,11 @@ export type { MediaMixModel } from "./model/media-mix-model.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export { type PreviewHost, type PreviewOutcome, previewBudget } from "./preview-kpi.ts";
 export { refitPriors } from "./prior-refits.ts";
+export { auditWorkbook, inventoryWorkbook } from "./report/audit-workbook.ts";
 export { cleanWorkbook } from "./report/clean-workbook.ts";
 export type { DefenseResults } from "./report/defense-results.ts";
 export { headline } from "./report/headline.ts";
-export { auditJson } from "./report/json/audit-json.ts";
+export { auditJson, inventoryJson } from "./report/json/audit-json.ts";
 export { type CleanTable, cleanTable } from "./report/json/clean-table.ts";
 export { contributionsJson } from "./report/json/contributions-json.ts";
 export { diagnosticsJson } from "./report/json/diagnostics-json.ts";

@@ -5,7 +5,7 @@ import { auditReadiness } from "./audit/audit-readiness.ts";
 import type { Tier } from "./audit/scorecard.ts";
 import type { Brief } from "./data/brief.ts";
 import type { MediaHistory } from "./data/media-history.ts";
-import { readHistory } from "./data/read-history.ts";
+import { readHistories } from "./data/read-histories.ts";
 import type { Reading } from "./data/reading.ts";
 import { judgePreview } from "./diagnose/judge-preview.ts";
 import type { Methodology, Rules } from "./govern/methodology.ts";
@@ -41,18 +41,18 @@ export type PreviewOutcome =
     };
 
 /**
- * From a table to a preview of what each channel brought in, through the gates of the full fit.
+ * From tables to a preview of what each channel brought in, through the gates of the full fit.
  *
  * @returns synchronously, without threads, clock or WebAssembly: fit for a custom function or Apps Script.
  */
 export function previewBudget(
-  table: Table,
+  tables: readonly Table[],
   brief: Brief,
   methodology: Methodology,
   host: PreviewHost,
 ): PreviewOutcome {
   const { rules } = methodology;
-  const reading = readHistory(table, brief, rules.data, host.today);
+  const reading = readHistories(tables, brief, rules.data, host.today);
   const { history } = reading;
   if (history === null) return { kind: "unreadable", reading };
   const { tier, refusal } = auditReadiness(history, rules.audit, reading);

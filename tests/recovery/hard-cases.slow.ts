@@ -32,7 +32,7 @@ function record(what: string, value: string, limit: string): void {
 afterAll(() => recordFigures("hard-cases", figures));
 
 function defend({ table }: HardTable): Promise<DefenseOutcome> {
-  return defendBudget(table, emptyBrief(), methodology(), {
+  return defendBudget([table], emptyBrief(), methodology(), {
     runChains: runInProcess<MediaMixModel>(buildTarget, KERNEL, () => 0),
     watch: () => ({ onProgress: () => undefined, cancelled: () => false }),
     today: "2026-11-22",

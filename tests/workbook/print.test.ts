@@ -4,6 +4,7 @@ import { writeWorkbook } from "@mmm/cli/xlsx/write-workbook.ts";
 import { reportBudgetDefense } from "@mmm/core/report/budget-defense.ts";
 import { reportRefusal } from "@mmm/core/report/refusal.ts";
 import type { WorkbookPlan } from "@mmm/core/report/workbook-plan.ts";
+import { auditedShort } from "../fixtures/audit-workbooks.ts";
 import { defenseResults, refusedResults } from "../fixtures/defense-results.ts";
 import { describeLibreOffice, printedPages } from "../matchers/libreoffice.ts";
 
@@ -21,11 +22,15 @@ const DEFENSES = Object.keys(PLANS).filter((name) => name !== "refused");
 
 describeLibreOffice("a printed workbook", () => {
   let pages: Record<string, string[]> = {};
+  const audit: { pages: string[] } = { pages: [] };
 
   beforeAll(async () => {
     const files: Record<string, Uint8Array> = {};
     for (const [name, plan] of Object.entries(PLANS)) files[name] = await writeWorkbook(plan);
-    pages = printedPages(files);
+    files.audit = await writeWorkbook(auditedShort().plan);
+    const { audit: own = [], ...runs } = printedPages(files);
+    audit.pages = own;
+    pages = runs;
   });
 
   it.each(DEFENSES)("%s: Defense takes exactly two pages between Cover and Audit", (name) => {
@@ -37,6 +42,15 @@ describeLibreOffice("a printed workbook", () => {
     expect(second).toContain("How we know");
     expect(second).toContain("Sign-off");
     expect(audit).toContain("Readiness");
+  });
+
+  it("an audit takes one page per sheet, and says on each that nothing was estimated", () => {
+    const all = audit.pages;
+    expect(all).toHaveLength(6);
+    for (const page of all.slice(0, 5)) expect(page).toContain("nothing was estimated");
+    expect(all.filter((page) => page.includes("###"))).toEqual([]);
+    expect(all[1]).toContain("Working weeks");
+    expect(all[2]).toContain("within 60 days");
   });
 
   it.each(Object.keys(PLANS))("%s: every page carries run id, classification and page number", (name) => {

@@ -5,6 +5,7 @@ import { reportBudgetDefense } from "@mmm/core/report/budget-defense.ts";
 import { reportRefusal } from "@mmm/core/report/refusal.ts";
 import type { WorkbookPlan } from "@mmm/core/report/workbook-plan.ts";
 import type { Cell } from "@mmm/core/spreadsheet/table.ts";
+import { auditedInventory, auditedShort } from "../fixtures/audit-workbooks.ts";
 import { defenseResults, refusedResults } from "../fixtures/defense-results.ts";
 import { cellOf, everyCell, type Values, valuesOf, withCell } from "../fixtures/planned-cells.ts";
 import { describeLibreOffice, recalculate } from "../matchers/libreoffice.ts";
@@ -17,6 +18,8 @@ const PLANS: Readonly<Record<string, WorkbookPlan>> = {
   weighted: reportBudgetDefense(defenseResults({ kpi: "weightedCount", weeks: 80 })),
   directional: reportBudgetDefense(defenseResults({ tier: "directional", weeks: 45 })),
   refused: reportRefusal(refusedResults({ weeks: 80 })),
+  audit: auditedShort().plan,
+  inventory: auditedInventory(),
   tiny: reportBudgetDefense(defenseResults({ weeks: 70, size: 1e-5 })),
   awkward: reportBudgetDefense(
     defenseResults({ weeks: 64, channelNames: AWKWARD, company: '=HYPERLINK("x") "Q" & Co' }),

@@ -1,15 +1,33 @@
-/** `marginal audit`: is the data good enough? */
+/** `marginal audit`: is the data good enough, what is missing, and what would mend it? */
 
-import { auditJson, auditReadiness, type Scorecard } from "@mmm/core";
-import { Command } from "commander";
+import { writeFile } from "node:fs/promises";
+import {
+  type AuditReport,
+  auditJson,
+  auditReadiness,
+  auditReport,
+  auditWorkbook,
+  type Methodology,
+  type Reading,
+  type Scorecard,
+} from "@mmm/core";
+import { type Command as AnyCommand, Command, InvalidArgumentError } from "commander";
 import type { Console } from "../io/console.ts";
+import { writeWorkbook } from "../xlsx/write-workbook.ts";
+import { auditInventoryFile } from "./audit-inventory-file.ts";
+import { sayReport } from "./audit-lines.ts";
+import type { AuditOptions } from "./audit-options.ts";
 import { EXIT_BAD_INPUT, type Exit } from "./exit.ts";
-import { type InputOptions, openInputs, readAloud, withInputs } from "./inputs.ts";
+import { openInputs, readAloud, withInputs } from "./inputs.ts";
+import { readReconciliationFile } from "./reconciliation-file.ts";
 
 const EXAMPLES = `
 Examples:
   $ marginal audit spend.csv
+  $ marginal audit google.csv meta.csv shop.csv --out audit.xlsx
   $ marginal audit spend.xlsx --sheet Weekly --brief brief.yaml
+  $ marginal audit spend.csv --reconcile ledger.csv     month, channel, platform, warehouse, GL
+  $ marginal audit --inventory tables.csv               table, grain, first, last, owner, fields: no data needed
   $ marginal audit spend.csv --json > audit.json
 
 A brief is YAML; every key is optional:
@@ -19,32 +37,89 @@ A brief is YAML; every key is optional:
   channels: [{name: TV, spend: tv_spend, group: brand}]
 `;
 
-/** Scores the table's readiness; nothing is fitted. */
+/** Scores the tables' readiness; nothing is fitted. */
 export function auditCommand(console: Console, setExit: (exit: Exit) => void): Command {
-  return withInputs(
-    new Command("audit").description("Score how ready a weekly table is for a marketing mix model."),
+  return withOptions(
+    withInputs(
+      new Command("audit").description("Score how ready the data are for a marketing mix model."),
+      "[files...]",
+    ),
   )
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string, options: InputOptions) => setExit(await audit(path, options, console)));
+    .action(async (paths: string[], options: AuditOptions) => setExit(await audit(paths, options, console)));
 }
 
-async function audit(path: string, options: InputOptions, console: Console): Promise<Exit> {
-  const inputs = await openInputs(path, options, console);
+function withOptions(command: AnyCommand): Command {
+  return command
+    .option("--out <file>", "the audit as a workbook, .xlsx")
+    .option("--inventory <file>", "a typed list of tables instead of data (A-22)")
+    .option("--reconcile <file>", "platform, warehouse and ledger side by side (A-51)")
+    .option("--start <date>", "first day of the 60-day plan (default: today)", isoDay)
+    .option(
+      "--day-rate <number>",
+      "what a working day costs, for the gaps (default: an assumption of 500)",
+      rate,
+    );
+}
+
+function isoDay(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError("must be a date, YYYY-MM-DD");
+  return text;
+}
+
+function rate(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 10_000)) throw new InvalidArgumentError("must be between 0 and 10,000");
+  return value;
+}
+
+async function audit(paths: readonly string[], options: AuditOptions, console: Console): Promise<Exit> {
+  if (options.inventory !== undefined && paths.length > 0) {
+    console.say("--inventory stands for data that are not there yet\n  → give either files or an inventory");
+    return EXIT_BAD_INPUT;
+  }
+  if (options.inventory !== undefined) return auditInventoryFile(options.inventory, options, console);
+  if (paths.length === 0) {
+    console.say("No file to audit\n  → name the tables, or give a list of them with --inventory");
+    return EXIT_BAD_INPUT;
+  }
+  const inputs = await openInputs(paths, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
+  const method = inputs.methodology;
   const reading = readAloud(inputs, console);
-  const scorecard =
-    reading.history && auditReadiness(reading.history, inputs.methodology.rules.audit, reading);
-  if (options.json) console.result(JSON.stringify(auditJson(scorecard, reading), null, 2));
-  else if (scorecard !== null) sayScorecard(scorecard, console);
-  return scorecard === null ? EXIT_BAD_INPUT : 0;
+  const books = await readReconciliationFile(options.reconcile, method, console);
+  if (books === "unreadable") return EXIT_BAD_INPUT;
+  const { history } = reading;
+  if (history === null) {
+    if (options.json) console.result(JSON.stringify(auditJson(null, reading, null), null, 2));
+    return EXIT_BAD_INPUT;
+  }
+  const { rules } = method;
+  const scorecard = auditReadiness(history, rules.audit, reading, books);
+  const report = auditReport(history, scorecard, rules.audit, options.start ?? console.today, books, reading);
+  await writeAudit({ reading, scorecard, report, method }, options, console);
+  return 0;
 }
 
-function sayScorecard(scorecard: Scorecard, console: Console): void {
-  console.result(`Readiness ${scorecard.overall} of 5, tier: ${scorecard.tier}`);
-  for (const { id, score, evidence } of scorecard.dimensions)
-    console.result(`  ${id.padEnd(11)} ${score}  ${evidence}`);
-  for (const { message, remedy } of scorecard.findings) console.result(`  ${message}\n    → ${remedy}`);
-  if (scorecard.refusal !== null)
-    console.result(`${scorecard.refusal.reason}\n  → ${scorecard.refusal.remedy}`);
-  if (scorecard.biggestUnlock !== null) console.result(`Biggest unlock: ${scorecard.biggestUnlock.action}`);
+interface Audited {
+  readonly reading: Reading;
+  readonly scorecard: Scorecard;
+  readonly report: AuditReport;
+  readonly method: Methodology;
+}
+
+async function writeAudit(
+  { reading, scorecard, report, method }: Audited,
+  options: AuditOptions,
+  console: Console,
+): Promise<void> {
+  if (options.json) console.result(JSON.stringify(auditJson(scorecard, reading, report), null, 2));
+  else sayReport(scorecard, report, console);
+  const { history } = reading;
+  if (options.out === undefined || history === null) return;
+  const audited = { history, scorecard, report, repairs: reading.repairs };
+  const plan = auditWorkbook(audited, method.rules.audit, method.version, console.now);
+  await writeFile(options.out, await writeWorkbook(plan));
+  console.say(`Audit: ${options.out}`);
 }

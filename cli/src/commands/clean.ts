@@ -10,7 +10,7 @@ import {
   completeFields,
   methodology,
   type Reading,
-  readHistory,
+  readHistories,
   repairLines,
   type Table,
 } from "@mmm/core";
@@ -18,17 +18,16 @@ import { Command } from "commander";
 import { stringify } from "yaml";
 import type { Console } from "../io/console.ts";
 import { readAnswersFile } from "../io/read-answers-file.ts";
-import { type BriefReading, readBriefFile } from "../io/read-brief-file.ts";
-import { readTableFile } from "../io/read-table-file.ts";
 import { writeCsv } from "../io/write-csv.ts";
 import { writeWorkbook } from "../xlsx/write-workbook.ts";
 import { askQuestions } from "./ask-questions.ts";
 import { EXIT_BAD_INPUT, type Exit } from "./exit.ts";
-import { sayFinding, sayReading } from "./inputs.ts";
+import { FX, openFiles, sayReading } from "./inputs.ts";
 
 const EXAMPLES = `
 Examples:
   $ marginal clean export.csv --out data.xlsx
+  $ marginal clean google.csv meta.csv tv.xlsx shop.csv --out data.xlsx
   $ marginal clean export.xlsx --out data.csv --answers answers.yaml
   $ marginal clean export.csv --out data.xlsx --save-brief brief.yaml
 
@@ -45,16 +44,15 @@ interface CleanOptions {
   readonly answers?: string;
   readonly saveBrief?: string;
   readonly sheet?: string;
+  readonly fx?: string;
   readonly json?: true;
 }
-
-type StatedBrief = Extract<BriefReading, { readonly kind: "brief" }>;
 
 /** Cleans a table; the user's file is never changed. */
 export function cleanCommand(console: Console, setExit: (exit: Exit) => void): Command {
   return new Command("clean")
     .description("Turn an export into a clean weekly table, with a log of every repair.")
-    .argument("<files...>", "table, .csv or .xlsx")
+    .argument("<files...>", "tables by day, week or month, .csv or .xlsx; lift tests, .json")
     .option("--out <file>", "the clean table: .xlsx (with its repairs) or .csv (repairs in a second file)")
     .option("--brief <file>", "brief.yaml: columns, channels, answers (without it the columns are detected)")
     .option("--answers <file>", "answers.yaml: question or repair id and choice")
@@ -63,6 +61,7 @@ export function cleanCommand(console: Console, setExit: (exit: Exit) => void): C
       "write the brief with all that was detected and answered, for the next export",
     )
     .option("--sheet <name>", "sheet of an .xlsx file (default: the first)")
+    .option("--fx <file>", FX)
     .option("--json", "one JSON value on stdout; everything else goes to stderr")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: CleanOptions) => setExit(await clean(paths, options, console)));
@@ -70,10 +69,10 @@ export function cleanCommand(console: Console, setExit: (exit: Exit) => void): C
 
 async function clean(paths: readonly string[], options: CleanOptions, console: Console): Promise<Exit> {
   if (!isWritable(options, console)) return EXIT_BAD_INPUT;
-  const stated = await openBrief(options, console);
-  const table = stated === null ? null : await openTable(paths, options, console);
-  if (stated === null || table === null) return EXIT_BAD_INPUT;
-  const reading = await readAsking(table, stated.brief, console);
+  const opened = await open(paths, options, console);
+  if (opened === null) return EXIT_BAD_INPUT;
+  const { tables, brief: stated } = opened;
+  const reading = await readAsking(tables, stated.brief, console);
   const cleaned = cleanTable(reading);
   sayReading(reading, console);
   if (options.json) console.result(JSON.stringify(cleaned, null, 2));
@@ -100,46 +99,27 @@ function isWritable({ out, json }: CleanOptions, console: Console): boolean {
   return false;
 }
 
-/** The brief with the answers file laid over its own answers. */
-async function openBrief(options: CleanOptions, console: Console): Promise<StatedBrief | null> {
-  const brief = await readBriefFile(options.brief);
-  if (brief.kind === "problems") {
-    for (const finding of brief.problems) sayFinding(finding, console);
-    return null;
-  }
-  const answers = brief.kind === "brief" ? await readAnswersFile(options.answers) : brief;
-  if (answers.kind === "problem") {
-    console.say(`${answers.message}\n  → ${answers.remedy}`);
-    return null;
-  }
-  if (brief.kind !== "brief" || answers.kind !== "answers") return null;
-  return { ...brief, brief: { ...brief.brief, answers: { ...brief.brief.answers, ...answers.answers } } };
-}
-
-async function openTable(
+/** The tables and the brief, with the answers file laid over the brief's own answers. */
+async function open(
   paths: readonly string[],
   options: CleanOptions,
   console: Console,
-): Promise<Table | null> {
-  const [path = "", ...others] = paths;
-  if (others.length > 0) {
-    console.say(
-      "Several files can not be joined yet\n  → clean them one by one, or put the columns side by side",
-    );
-    return null;
-  }
-  const table = await readTableFile(path, options.sheet);
-  if (!("kind" in table)) return table;
-  console.say(`${table.message}\n  → ${table.remedy}`);
-  return null;
+): Promise<Awaited<ReturnType<typeof openFiles>>> {
+  const opened = await openFiles(paths, options, console);
+  const answers = await readAnswersFile(options.answers);
+  if (answers.kind === "problem") console.say(`${answers.message}\n  → ${answers.remedy}`);
+  if (opened === null || answers.kind !== "answers") return null;
+  const { brief } = opened;
+  const laid = { ...brief.brief, answers: { ...brief.brief.answers, ...answers.answers } };
+  return { ...opened, brief: { ...brief, brief: laid } };
 }
 
 /** Reads, asks what is open, and reads again until nothing is, or nobody answers. */
-async function readAsking(table: Table, stated: Brief, console: Console): Promise<Reading> {
+async function readAsking(tables: readonly Table[], stated: Brief, console: Console): Promise<Reading> {
   const rules = methodology({}).rules.data;
   let brief = stated;
   for (;;) {
-    const reading = readHistory(table, brief, rules, console.today);
+    const reading = readHistories(tables, brief, rules, console.today);
     const answers = reading.questions.length === 0 ? null : await askQuestions(reading.questions, console);
     if (answers === null) return reading;
     brief = { ...brief, answers: { ...brief.answers, ...answers } };

@@ -36,16 +36,21 @@ export function defendCommand(console: Console, worker: URL, setExit: (exit: Exi
   return withInputs(new Command("defend").description("Write the budget-defense workbook."))
     .option("--out <file>", "where the workbook goes", "out/budget-defense.xlsx")
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string, options: DefendOptions) =>
-      setExit(await defend(path, options, console, worker)),
+    .action(async (paths: string[], options: DefendOptions) =>
+      setExit(await defend(paths, options, console, worker)),
     );
 }
 
-async function defend(path: string, options: DefendOptions, console: Console, worker: URL): Promise<Exit> {
-  const inputs = await openInputs(path, options, console);
+async function defend(
+  paths: readonly string[],
+  options: DefendOptions,
+  console: Console,
+  worker: URL,
+): Promise<Exit> {
+  const inputs = await openInputs(paths, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
   const host = hostOf(console, worker);
-  const outcome = await defendBudget(inputs.table, inputs.brief, inputs.methodology, host);
+  const outcome = await defendBudget(inputs.tables, inputs.brief, inputs.methodology, host);
   sayReading(outcome.reading, console);
   if (outcome.kind === "unreadable") return EXIT_BAD_INPUT;
   await writeResults(outcome, options.out);

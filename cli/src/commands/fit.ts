@@ -65,15 +65,22 @@ export function fitCommand(console: Console, worker: URL, setExit: (exit: Exit) 
       ).conflicts(["checkpoint", "sensitivity", "exportStan"]),
     )
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string, options: FitOptions) => setExit(await fit(path, options, console, worker)));
+    .action(async (paths: string[], options: FitOptions) =>
+      setExit(await fit(paths, options, console, worker)),
+    );
 }
 
-async function fit(path: string, options: FitOptions, console: Console, worker: URL): Promise<Exit> {
-  if (options.preview) return preview(path, options, console);
-  const inputs = await openInputs(path, options, console);
+async function fit(
+  paths: readonly string[],
+  options: FitOptions,
+  console: Console,
+  worker: URL,
+): Promise<Exit> {
+  if (options.preview) return preview(paths, options, console);
+  const inputs = await openInputs(paths, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
-  const { table, brief, methodology } = inputs;
-  const walk = (host: DefenseHost): Promise<DefenseOutcome> => defendBudget(table, brief, methodology, host);
+  const { tables, brief, methodology } = inputs;
+  const walk = (host: DefenseHost): Promise<DefenseOutcome> => defendBudget(tables, brief, methodology, host);
   const outcome =
     options.checkpoint === undefined
       ? await walk(hostOf(console, worker))

@@ -1,5 +1,6 @@
 /** The arguments that every reading command shares, and what they are read into. */
 
+import { extname } from "node:path";
 import {
   type Brief,
   briefChanges,
@@ -9,39 +10,49 @@ import {
   methodology,
   type Question,
   type Reading,
-  readHistory,
+  readFx,
+  readHistories,
   type Table,
 } from "@mmm/core";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Console } from "../io/console.ts";
-import { readBriefFile } from "../io/read-brief-file.ts";
+import { type BriefReading, readBriefFile } from "../io/read-brief-file.ts";
+import { readLiftFile } from "../io/read-lift-file.ts";
 import { readTableFile } from "../io/read-table-file.ts";
 
 /** Options shared by audit, fit and defend. */
 export interface InputOptions {
   readonly brief?: string;
   readonly sheet?: string;
+  /** File of exchange rates by month. */
+  readonly fx?: string;
   readonly seed?: number;
   readonly allowShort?: true;
+  /** Of `audit` alone: what a working day costs. */
+  readonly dayRate?: number;
   readonly json?: true;
 }
 
 /** What a command works on. */
 export interface Inputs {
-  readonly table: Table;
+  readonly tables: readonly Table[];
   readonly brief: Brief;
   readonly methodology: Methodology;
 }
 
+/** What --fx takes, in every command. */
+export const FX = "exchange rates: currency, month, rate, source (IN-33)";
+
 /** Adds the shared arguments to a command. */
-export function withInputs(command: Command): Command {
+export function withInputs(command: Command, files = "<files...>"): Command {
   return command
-    .argument("<data>", "weekly table, .csv or .xlsx")
+    .argument(files, "tables by day, week or month, .csv or .xlsx; lift tests, .json")
     .option(
       "--brief <file>",
       "brief.yaml: columns, channels, budget, answers (without it the columns are detected)",
     )
     .option("--sheet <name>", "sheet of an .xlsx file (default: the first)")
+    .option("--fx <file>", FX)
     .option("--seed <number>", "seed of every random number (default: the brief's, else 1)", wholeNumber)
     .option("--allow-short", "13 to 29 weeks: go on with output that rests on assumptions and says so (X-01)")
     .option("--json", "one JSON value on stdout; everything else goes to stderr");
@@ -53,37 +64,72 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** Opens table and brief; says what is wrong and returns null when either can not be used. */
+/** Opens tables and brief; says what is wrong and returns null when any of them can not be used. */
 export async function openInputs(
-  path: string,
+  paths: readonly string[],
   options: InputOptions,
   console: Console,
 ): Promise<Inputs | null> {
-  const brief = await readBriefFile(options.brief);
-  if (brief.kind === "problems") {
-    for (const finding of brief.problems) sayFinding(finding, console);
-    return null;
-  }
-  const table = brief.kind === "brief" ? await readTableFile(path, options.sheet) : brief;
-  if ("kind" in table) {
-    console.say(`${table.message}\n  → ${table.remedy}`);
-    return null;
-  }
-  if (brief.kind !== "brief") return null;
+  const opened = await openFiles(paths, options, console);
+  if (opened === null) return null;
+  const brief = opened.brief;
   const sampling = { ...brief.brief.sampling, ...(options.seed === undefined ? {} : { seed: options.seed }) };
   return {
-    table,
+    tables: opened.tables,
     brief: { ...brief.brief, sampling },
     methodology: methodology({
       ...briefChanges(brief.brief),
       ...(options.allowShort ? { "audit.allowShort": 1 } : {}),
+      ...dayRateChange(options),
     }),
   };
 }
 
+/** The methodology's change that a day rate on the command line makes. */
+export function dayRateChange({ dayRate }: Pick<InputOptions, "dayRate">): Readonly<Record<string, number>> {
+  return dayRate === undefined ? {} : { "audit.dayRate": dayRate };
+}
+
+type StatedBrief = Extract<BriefReading, { readonly kind: "brief" }>;
+
+/** The tables among the files, and the brief with the lift tests among them; null when any can not be used. */
+export async function openFiles(
+  paths: readonly string[],
+  options: Pick<InputOptions, "brief" | "sheet" | "fx">,
+  console: Console,
+): Promise<{ readonly tables: readonly Table[]; readonly brief: StatedBrief } | null> {
+  const isLift = (path: string) => extname(path).toLowerCase() === ".json";
+  const lifts = await Promise.all(paths.filter(isLift).map(readLiftFile));
+  const entries = lifts.flatMap((lift) => (lift.kind === "lifts" ? lift.entries : []));
+  const brief = await readBriefFile(options.brief, entries);
+  const tables = await Promise.all(
+    paths.filter((path) => !isLift(path)).map((path) => readTableFile(path, options.sheet)),
+  );
+  const wrong = [...lifts, brief, ...tables].filter((one) => "kind" in one && one.kind === "problem");
+  for (const one of wrong) if ("remedy" in one) console.say(`${one.message}\n  → ${one.remedy}`);
+  if (brief.kind === "problems") for (const finding of brief.problems) sayFinding(finding, console);
+  const rates = await readRates(options.fx, console);
+  if (brief.kind !== "brief" || wrong.length > 0 || rates === null) return null;
+  const known = { ...brief, brief: { ...brief.brief, fx: [...brief.brief.fx, ...rates] } };
+  return { tables: tables.filter((table): table is Table => !("kind" in table)), brief: known };
+}
+
+/** The rates of a file; null after its fault was said, empty without a file. */
+async function readRates(path: string | undefined, console: Console): Promise<Brief["fx"] | null> {
+  if (path === undefined) return [];
+  const table = await readTableFile(path, undefined);
+  if ("kind" in table) {
+    console.say(`${table.message}\n  → ${table.remedy}`);
+    return null;
+  }
+  const { value, notes } = readFx(table, methodology({}).rules.data);
+  for (const finding of notes.findings) sayFinding(finding, console);
+  return value;
+}
+
 /** Reads the history and says what was guessed, found, mended and asked on the way. */
 export function readAloud(inputs: Inputs, console: Console): Reading {
-  const reading = readHistory(inputs.table, inputs.brief, inputs.methodology.rules.data, console.today);
+  const reading = readHistories(inputs.tables, inputs.brief, inputs.methodology.rules.data, console.today);
   sayReading(reading, console);
   return reading;
 }

@@ -19,12 +19,16 @@ export interface PreviewOptions extends InputOptions {
 }
 
 /** Previews a fit and prints it; writes draws where asked. */
-export async function preview(path: string, options: PreviewOptions, console: Console): Promise<Exit> {
-  const inputs = await openInputs(path, options, console);
+export async function preview(
+  paths: readonly string[],
+  options: PreviewOptions,
+  console: Console,
+): Promise<Exit> {
+  const inputs = await openInputs(paths, options, console);
   if (inputs === null) return EXIT_BAD_INPUT;
   const started = console.clock();
   const { today, now } = console;
-  const outcome = previewBudget(inputs.table, inputs.brief, inputs.methodology, {
+  const outcome = previewBudget(inputs.tables, inputs.brief, inputs.methodology, {
     today,
     now,
     kernel: KERNEL,

@@ -2,20 +2,23 @@
 
 import type { Cell, Table } from "@mmm/core";
 import { CsvError, parse } from "csv-parse/sync";
+import { decodeText } from "./decode-text.ts";
 import { type FileProblem, problem } from "./problem.ts";
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
+// The comma comes last: where decimals are written with it, it cuts as many fields as the separator at most.
+const SEPARATORS = ["\t", ";", "|", ","] as const;
+const SAMPLE = 20_000; // characters, about a hundred lines: enough to see the table beneath any preamble
 
 /**
- * Reads separated text; the separator is the one that the first filled line holds most of.
+ * Reads separated text.
  *
- * @param bytes - UTF-8 or UTF-16 with a byte order mark.
+ * @param bytes - in an encoding that `decodeText` knows.
  * @returns a table whose empty fields are null, e.g. "a;b\n1;" gives [["a", "b"], ["1", null]].
  */
 export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   try {
-    const rows: string[][] = parse(text, {
+    const rows: string[][] = parse(text.replace(/^sep=.\r?\n/i, ""), {
       delimiter: separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
@@ -32,23 +35,42 @@ export function parseCsv(bytes: Uint8Array, file: string): Table | FileProblem {
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+/**
+ * Excel's own "sep=;" line, else the separator that cuts most of the first lines into equally many fields: a title line
+ * or a comma in a text has none of that.
+ */
+export function separatorOf(text: string): string {
+  const stated = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  if (stated !== undefined) return stated;
+  const lines = text
+    .slice(0, SAMPLE)
+    .replace(/"[^"]*"/g, "")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
+  const scores = SEPARATORS.map((separator) => alike(lines.map((line) => line.split(separator).length)));
+  const best = scores.reduce((first, second) =>
+    second.lines > first.lines || (second.lines === first.lines && second.fields > first.fields)
+      ? second
+      : first,
+  );
+  return SEPARATORS[scores.indexOf(best)] ?? ",";
 }
 
-function separatorOf(text: string): string {
-  const line = text.split(/\r?\n/).find((candidate) => candidate.trim() !== "") ?? "";
-  const counts = SEPARATORS.map((separator) => line.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))];
+/**
+ * The longest run of lines with one number of fields, and that number; nothing where nothing is cut. Neither the commas
+ * of a title line nor those of "1,234,567" or "12,50" in a tab-separated file make a run that holds the header too.
+ */
+function alike(counts: readonly number[]): { readonly lines: number; readonly fields: number } {
+  let best = { lines: 0, fields: 0 };
+  let run = { lines: 0, fields: 0 };
+  for (const fields of counts) {
+    run = { lines: fields === run.fields ? run.lines + 1 : 1, fields };
+    if (fields > 1 && run.lines > best.lines) best = run;
+  }
+  return best;
 }
 
 /** Fields stay text: only a whole column's evidence tells "1.234" the number from "1.234" the thousand (IN-31). */
-function toCell(field: string): Cell {
+export function toCell(field: string): Cell {
   return field.trim() === "" ? null : field;
 }

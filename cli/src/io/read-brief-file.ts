@@ -12,9 +12,17 @@ export type BriefReading =
   | FileProblem
   | { readonly kind: "problems"; readonly problems: readonly Finding[] };
 
-/** Reads a brief (decisions §4); no path gives the empty brief, whose columns are then detected. */
-export async function readBriefFile(path: string | undefined): Promise<BriefReading> {
-  if (path === undefined) return { kind: "brief", brief: emptyBrief(), fields: null };
+/**
+ * Reads a brief (decisions §4); no path gives the empty brief, whose columns are then detected.
+ *
+ * @param lifts - lift tests of other files (C-04), added to the brief's own.
+ */
+export async function readBriefFile(
+  path: string | undefined,
+  lifts: readonly unknown[] = [],
+): Promise<BriefReading> {
+  if (path === undefined && lifts.length === 0) return { kind: "brief", brief: emptyBrief(), fields: null };
+  if (path === undefined) return checked({}, lifts, "lift tests");
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -23,9 +31,7 @@ export async function readBriefFile(path: string | undefined): Promise<BriefRead
   }
   try {
     // "core" keeps dates and codes such as "dmy" as the text that was typed
-    const fields: unknown = parse(text, { schema: "core" });
-    const reading = readBrief(fields, basename(path));
-    return reading.kind === "brief" ? { ...reading, fields } : reading;
+    return checked(parse(text, { schema: "core" }), lifts, basename(path));
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     return problem(
@@ -33,4 +39,15 @@ export async function readBriefFile(path: string | undefined): Promise<BriefRead
       "mend that line; `marginal audit --help` shows an example",
     );
   }
+}
+
+function checked(fields: unknown, lifts: readonly unknown[], file: string): BriefReading {
+  const reading = readBrief(withLifts(fields, lifts), file);
+  return reading.kind === "brief" ? { ...reading, fields } : reading;
+}
+
+function withLifts(fields: unknown, lifts: readonly unknown[]): unknown {
+  if (lifts.length === 0 || typeof fields !== "object") return fields;
+  const own = fields === null ? [] : Reflect.get(fields, "liftTests");
+  return { ...fields, liftTests: [...(Array.isArray(own) ? own : []), ...lifts] };
 }

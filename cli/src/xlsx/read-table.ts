@@ -10,7 +10,7 @@ import { unpackedSize } from "./unpacked-size.ts";
 const MOST_UNPACKED = 200 * 1024 * 1024;
 
 /**
- * Reads one sheet.
+ * Reads one sheet, and the other visible ones beside it where none is named (IN-11).
  *
  * @param sheet - its name; the first visible one when not given.
  * @returns the table, or why it can not be read and what to do.
@@ -30,7 +30,7 @@ export async function readWorkbookTable(
     const workbook = await readXlsx(bytes);
     const found =
       sheet === undefined
-        ? workbook.sheets.find((candidate) => !candidate.hidden && !candidate.veryHidden)
+        ? workbook.sheets.find((candidate) => !isHidden(candidate))
         : workbook.sheets.find((candidate) => candidate.name === sheet);
     if (found === undefined)
       return noSheet(
@@ -38,8 +38,10 @@ export async function readWorkbookTable(
         sheet,
         workbook.sheets.map(({ name }) => name),
       );
-    const rows = found.rows.map((row) => row.map(toCell));
-    return { file, sheet: found.name, rows, ...hiddenIn(found), ...linkedIn(found) };
+    const others =
+      sheet === undefined ? workbook.sheets.filter((other) => other !== found && !isHidden(other)) : [];
+    const otherSheets = others.map((other) => tableOf(file, other));
+    return { ...tableOf(file, found), ...(otherSheets.length === 0 ? {} : { otherSheets }) };
   } catch (error) {
     if (!(error instanceof HucreError)) throw error;
     return problem(
@@ -47,6 +49,15 @@ export async function readWorkbookTable(
       "open it in Excel and save it as .xlsx without a password",
     );
   }
+}
+
+function isHidden({ hidden, veryHidden }: Sheet): boolean {
+  return Boolean(hidden) || Boolean(veryHidden);
+}
+
+function tableOf(file: string, sheet: Sheet): Table {
+  const rows = sheet.rows.map((row) => row.map(toCell));
+  return { file, sheet: sheet.name, rows, ...hiddenIn(sheet), ...linkedIn(sheet) };
 }
 
 /** Rows that are hidden, by hand or by a filter. */

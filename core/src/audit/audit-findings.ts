@@ -4,6 +4,7 @@ import type { Finding } from "../data/finding.ts";
 import type { AuditView } from "./audit-view.ts";
 import { checkCollinearity } from "./checks/collinearity.ts";
 import { checkExposure } from "./checks/exposure-drift.ts";
+import { checkInclusion } from "./checks/inclusion.ts";
 import { checkKpiLink } from "./checks/kpi-link.ts";
 import { checkKpiOutliers } from "./checks/kpi-outliers.ts";
 import { checkMediators } from "./checks/mediators.ts";
@@ -17,6 +18,7 @@ import { checkSynchronized } from "./checks/synchronized-outliers.ts";
 import { checkThinData } from "./checks/thin-data.ts";
 
 const CHECKS = [
+  checkInclusion,
   checkOrderValue,
   checkSynchronized,
   checkKpiOutliers,

@@ -11,6 +11,7 @@ import { exposureDimension } from "./dimensions/exposure.ts";
 import { kpiDimension } from "./dimensions/kpi.ts";
 import { spendDimension } from "./dimensions/spend.ts";
 import { timeSeriesDimension } from "./dimensions/time-series.ts";
+import type { Reconciliation } from "./reconciliation/reconcile.ts";
 import type { AuditRules } from "./rules.ts";
 import type { Scorecard } from "./scorecard.ts";
 import { refusalOf, tierOf } from "./tier.ts";
@@ -21,6 +22,7 @@ import { refusalOf, tierOf } from "./tier.ts";
  * @param history - as `readHistory` returned it.
  * @param rules - thresholds of the methodology.
  * @param reading - the reading it came from: orders beside the KPI let an order's value be judged (IN-56).
+ * @param reconciliation - media and KPI against the ledger: only with it spend and KPI score 5.
  * @returns five scores, overall = round(½ least + ½ mean), capped at 3 when more than 5 % of cells were filled in
  * (X-05), the tier by weeks (X-01) and whether a gate forbids a fit. All numbers are finite.
  */
@@ -28,12 +30,14 @@ export function auditReadiness(
   history: MediaHistory,
   rules: AuditRules,
   reading: Pick<Reading, "orders"> = {},
+  reconciliation: Reconciliation | null = null,
 ): Scorecard {
   const view: AuditView = {
     history,
     facts: auditFacts(history, rules),
     rules,
     orders: reading.orders ?? null,
+    reconciliation,
   };
   const dimensions = [
     timeSeriesDimension(view),

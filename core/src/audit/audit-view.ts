@@ -3,6 +3,7 @@
 import type { Finding, Severity } from "../data/finding.ts";
 import type { MediaHistory } from "../data/media-history.ts";
 import type { Reading } from "../data/reading.ts";
+import type { Reconciliation } from "./reconciliation/reconcile.ts";
 import type { AuditRules } from "./rules.ts";
 import type { AuditFacts } from "./scorecard.ts";
 
@@ -12,6 +13,8 @@ export interface AuditView {
   readonly rules: AuditRules;
   /** Orders beside a money KPI, or null when the table has none. */
   readonly orders: NonNullable<Reading["orders"]> | null;
+  /** Media and KPI against the ledger; null where nobody gave it. */
+  readonly reconciliation: Reconciliation | null;
 }
 
 /** A finding about the whole table; the message names column and week. */

@@ -1,6 +1,7 @@
 /** The improvement that lifts the overall score most per week of effort (requirements §1Y). */
 
-import type { Dimension, DimensionId, Scorecard } from "./scorecard.ts";
+import { scoreAfter } from "./score-after.ts";
+import type { Dimension, DimensionId, Gap, Scorecard } from "./scorecard.ts";
 
 const TIES: readonly DimensionId[] = ["timeSeries", "kpi", "spend", "controls", "exposure"];
 
@@ -19,32 +20,34 @@ function blend(scores: readonly number[]): number {
   return 0.5 * Math.min(...scores) + (0.5 * total) / scores.length;
 }
 
-/** The highest score of a dimension (A-23). */
-const READY = 5;
-
 /**
- * The dimension whose next point is cheapest.
+ * The dimension whose next point is cheapest per week of work.
  *
- * @returns null when no dimension has a gap; e.g. exposure at 1 with one week of work beats controls at 3.
+ * @returns null when no work lifts a dimension; e.g. exposure at 1 with one week of work beats controls at 3. Where several
+ * gaps hold a dimension at its score, all of them are counted, and the longest is named.
  */
 export function biggestUnlock(dimensions: readonly Dimension[]): Scorecard["biggestUnlock"] {
   const scores = dimensions.map(({ score }) => score);
   const before = blend(scores);
   const options = dimensions.flatMap((dimension, place) => {
-    const gap = [...dimension.gaps].sort((first, second) => first.weeks - second.weeks)[0];
-    if (gap === undefined || dimension.score >= READY) return [];
+    const binding = bindingGaps(dimension);
+    const [longest] = [...binding].sort((first, second) => second.weeks - first.weeks);
+    if (longest === undefined || scoreAfter(dimension, new Set(binding)) <= dimension.score) return [];
     const after = blend(scores.map((score, other) => (other === place ? score + 1 : score)));
-    return [
-      {
-        dimension: dimension.id,
-        action: `Get ${gap.missing}: ${gap.where}; ${gap.effort}.`,
-        rate: (after - before) / gap.weeks,
-      },
-    ];
+    const weeks = binding.reduce((sum, gap) => sum + gap.weeks, 0);
+    const { missing, where, owner, effort } = longest;
+    const action = `Get ${missing}: ${where}, ${owner}; ${effort}.`;
+    return [{ dimension: dimension.id, action, rate: (after - before) / weeks }];
   });
   const best = options.sort(
     (first, second) =>
       second.rate - first.rate || TIES.indexOf(first.dimension) - TIES.indexOf(second.dimension),
   )[0];
   return best === undefined ? null : { dimension: best.dimension, action: best.action };
+}
+
+/** The gaps that hold a dimension at its score; of controls the cheapest class that is missing. */
+function bindingGaps({ id, gaps, score }: Dimension): readonly Gap[] {
+  if (id !== "controls") return gaps.filter(({ ceiling }) => ceiling <= score);
+  return [...gaps].sort((first, second) => first.weeks - second.weeks).slice(0, 1);
 }

@@ -6,6 +6,8 @@ import type { Outlier } from "./scorecard.ts";
 
 const NORMAL_QUARTILE = 0.674_489_750_196_081_7; // 75 % quantile of N(0, 1): MAD / it estimates the sd
 
+const SMALLEST = 1e-150; // squares of smaller distances underflow, so that their sum is no scale to divide by
+
 /**
  * Distance of each value from the mean, in sample standard deviations (divisor n − 1).
  *
@@ -14,7 +16,7 @@ const NORMAL_QUARTILE = 0.674_489_750_196_081_7; // 75 % quantile of N(0, 1): MA
  */
 export function zScores(values: Float64Array): Float64Array {
   const [center, sd] = [mean(values), sampleSd(values)];
-  return values.map((value) => (sd > 0 ? (value - center) / sd : 0));
+  return values.map((value) => (sd > SMALLEST ? (value - center) / sd : 0));
 }
 
 /**

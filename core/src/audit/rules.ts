@@ -92,8 +92,26 @@ export interface AuditCheckRules {
   readonly parametersFixed: number;
   /** Observations per parameter below which the data are called thin. */
   readonly observationsPerParameterMin: number;
+  /** Variation of spend / KPI below which spend may be computed from the KPI (D-04). */
+  readonly inverseCausationWarn: number;
+  /** Share of the KPI's variance in one week from which a model would describe that week (D-19). */
+  readonly singleWeekShare: number;
+  /** Gap between platform, warehouse and ledger from which a line is flagged. */
+  readonly reconciliationGap: number;
+  /** Gap of the KPI to the P&L up to which it ties (requirements §1Y). */
+  readonly ledgerTie: number;
   /** Weeks of history that show a yearly season. */
   readonly seasonWeeks: number;
 }
 
-export interface AuditRules extends AuditScoreRules, AuditCheckRules {}
+/** Of costs and plans: assumptions that the user can change. */
+export interface AuditCostRules {
+  /** Currency per working day of whoever closes a gap. */
+  readonly dayRate: number;
+  /** Working days in a week. */
+  readonly weekDays: number;
+  /** Calendar days of the plan. */
+  readonly planDays: number;
+}
+
+export interface AuditRules extends AuditScoreRules, AuditCheckRules, AuditCostRules {}

@@ -7,13 +7,17 @@ export type DimensionId = "timeSeries" | "spend" | "exposure" | "kpi" | "control
 
 export interface Gap {
   readonly missing: string;
-  /** System and owner that usually hold it, e.g. "ad platform export, media manager". */
+  /** System that usually holds it, e.g. "ad platform exports". */
   readonly where: string;
+  /** Who usually can get it, e.g. "media manager". */
+  readonly owner: string;
   /** Plain effort, e.g. "about 1 week". */
   readonly effort: string;
   /** Weeks of effort behind `effort`. */
   readonly weeks: number;
   readonly blocks: boolean;
+  /** The dimension's highest score while this gap is open; of controls each closed gap adds a point instead. */
+  readonly ceiling: number;
 }
 
 export interface Dimension {
@@ -22,6 +26,8 @@ export interface Dimension {
   readonly score: number;
   readonly evidence: string;
   readonly gaps: readonly Gap[];
+  /** The highest score that closing all gaps can give. */
+  readonly limit: number;
 }
 
 /** A value far from its column's mean; sample standard deviation and robust (MAD) scores side by side (X-17). */

@@ -54,7 +54,7 @@ function dimensionRefusal(dimensions: readonly Dimension[]): Scorecard["refusal"
     return {
       gate: "1Y",
       reason,
-      remedy: `Get ${gap?.missing ?? "the figures"} (${gap?.where ?? "data analyst"}).`,
+      remedy: `Get ${gap?.missing ?? "the figures"} (${gap?.where ?? "shop or finance system"}; ${gap?.owner ?? "data analyst"}).`,
     };
   }
   return null;

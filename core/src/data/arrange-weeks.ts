@@ -17,6 +17,8 @@ export interface Weeks {
   readonly rows: ReadonlyArray<number | null>;
   /** What the user wants for missing weeks: zero, carry, interpolate; null when none is missing or it is open. */
   readonly gapPolicy: string | null;
+  /** What one entry is, in messages; absent: a week. */
+  readonly unit?: "day" | "month";
 }
 
 interface DatedRow {
@@ -73,7 +75,12 @@ function placeOf(date: Column, row: number): string {
   return date.places[row] ?? date.headerCell;
 }
 
-function unsorted(date: Column & Source, dated: readonly DatedRow[], answers: Brief["answers"]): Notes {
+/** Rows out of order are sorted, unless the user took that back (IN-21). */
+export function unsorted(
+  date: Column & Source,
+  dated: readonly DatedRow[],
+  answers: Brief["answers"],
+): Notes {
   const first = dated.find((entry, index) => index > 0 && entry.day < (dated[index - 1]?.day ?? 0));
   if (first === undefined) return NO_NOTES;
   const where = at(date, columnRange(date));
@@ -97,18 +104,12 @@ function wrongGrain(date: Column & Source, sorted: readonly DatedRow[]): Notes |
   const middle =
     [...steps].sort((first, second) => first - second)[Math.floor((steps.length - 1) / 2)] ?? WEEK;
   if (middle === WEEK) return null;
-  const grain =
-    middle === 1 ? "one day" : middle >= 28 && middle <= 31 ? "one month" : counted(middle, "day");
-  const remedy =
-    middle < WEEK
-      ? 'Add every seven days up to one row: write each day\'s Monday beside it (=A2-WEEKDAY(A2,3) in Excel and Sheets), then sum spend and KPI by that Monday in a pivot table ("average" for prices and other levels).'
-      : "Export the table by week from the ad platforms and the shop; monthly totals can not be split into weeks without inventing data.";
   return found(
     "stop",
     "IN-25",
     at(date, columnRange(date)),
-    `IN-25 The rows of "${date.header}" are ${grain} apart; this version reads one row per week.`,
-    remedy,
+    `IN-25 The rows of "${date.header}" are ${counted(middle, "day")} apart, which are neither days, weeks nor months.`,
+    "Export the table by day or by week: other periods can not be split into weeks without inventing data.",
   );
 }
 
@@ -154,7 +155,12 @@ function onOneWeekday(
   return { value: moved, notes: joinNotes(settled.notes, logged) };
 }
 
-function doubled(date: Column & Source, sorted: readonly DatedRow[]): Notes {
+/** A date that stands twice in a wide table (IN-22). */
+export function doubled(
+  date: Column & Source,
+  sorted: readonly DatedRow[],
+  unit: "day" | "week" | "month" = "week",
+): Notes {
   const again = sorted.filter((entry, index) => index > 0 && entry.day === sorted[index - 1]?.day);
   if (again.length === 0) return NO_NOTES;
   const days = new Set(again.map(({ day }) => day));
@@ -163,20 +169,21 @@ function doubled(date: Column & Source, sorted: readonly DatedRow[]): Notes {
     "stop",
     "IN-22",
     at(date, places[1] ?? null),
-    `IN-22 ${counted(days.size, "week")} stand in the table more than once: ${listed(places)}.`,
-    "Keep one row per week; if the rows are channels or places, add a column that names them.",
+    `IN-22 ${counted(days.size, unit)} stand in the table more than once: ${listed(places)}.`,
+    "Keep one row per date; if the rows are channels or places, add a column that names them.",
   );
 }
 
-function inFuture(date: Column & Source, sorted: readonly DatedRow[], today: number): Notes {
+/** Rows of days that are not yet (IN-27). */
+export function inFuture(date: Column & Source, sorted: readonly DatedRow[], today: number): Notes {
   const places = sorted.filter(({ day }) => day > today).map(({ row }) => placeOf(date, row));
   if (places.length === 0) return NO_NOTES;
   return found(
     "stop",
     "IN-27",
     at(date, places[0] ?? null),
-    `IN-27 ${counted(places.length, "week")} lie in the future (after ${isoDate(today)}): ${listed(places)}.`,
-    "Delete the planned weeks: the model learns from what happened; plans are compared afterwards.",
+    `IN-27 ${counted(places.length, "date")} lie in the future (after ${isoDate(today)}): ${listed(places)}.`,
+    "Delete the planned rows: the model learns from what happened; plans are compared afterwards.",
   );
 }
 

@@ -52,7 +52,7 @@ export function assembleHistory(
   const tested = {
     weeks: weeks.starts.map(isoDate),
     kpi,
-    channels: screened.value.channels.map(({ range: _, ...channel }) => channel),
+    channels: screened.value.channels.map(({ range: _, filled: __, ...channel }) => channel),
     leftOut: [screened, controls, events, holidays].flatMap(({ value }) => value.leftOut),
   };
   const lifts = usableLiftTests(frame, brief.liftTests, tested, rules);
@@ -100,6 +100,7 @@ function screened0(channel: ReadChannel, prior: PriorChoice | null, count: numbe
     saturation,
     prior,
     range: channel.range,
+    filled: channel.filled.map((week) => week - channel.carryIn.length).filter((week) => week >= 0),
   };
 }
 

@@ -14,6 +14,8 @@ import {
 } from "./brief-fields.ts";
 import { adstockField, saturationField } from "./brief-methods.ts";
 import { priorField } from "./brief-prior.ts";
+import { currencyOf } from "./currency.ts";
+import type { FxRate } from "./fx-rate.ts";
 
 const CHANNEL_KEYS = [
   "name",
@@ -128,4 +130,25 @@ export function readLiftTest(parent: Section, entry: unknown, place: number): Li
 function neededDate(section: Section, key: string): string {
   if (section.fields[key] === undefined) complain(section, key, "is missing", "Write it as YYYY-MM-DD.");
   return dateField(section, key) ?? "";
+}
+
+/** One exchange rate. */
+export function readFxRate(parent: Section, entry: unknown, place: number): FxRate {
+  const section = entrySection(parent, "fx", entry, place);
+  if (plainObject(entry) === null) return { currency: "", month: "", rate: 1, source: "" };
+  onlyKeys(section, ["currency", "month", "rate", "source"]);
+  const currency = currencyOf(neededText(section, "currency"));
+  if (currency === null) complain(section, "currency", "is no currency", 'Write an ISO code such as "EUR".');
+  const month = neededText(section, "month");
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
+    complain(section, "month", `"${month}" is no month`, 'Write e.g. "2024-01".');
+  const rate = numberField(section, "rate", { above: 0 });
+  if (rate === null)
+    complain(
+      section,
+      "rate",
+      "is missing",
+      "Write how many units of the brief's currency one unit is worth.",
+    );
+  return { currency: currency ?? "", month, rate: rate ?? 1, source: textField(section, "source") ?? "" };
 }

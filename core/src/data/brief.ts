@@ -1,5 +1,6 @@
 /** What the user tells us beside the table (decisions §4): columns, channels, budget, answers, approval. */
 
+import type { FxRate } from "./fx-rate.ts";
 import type { Market } from "./holidays/market-rules.ts";
 
 export type KpiKind = "money" | "count";
@@ -127,6 +128,8 @@ export interface Brief {
   readonly events: readonly EventBrief[];
   readonly liftTests: readonly LiftTest[];
   readonly baseline: BaselineBrief;
+  /** Units of `currency` per unit of another, by month (IN-33). */
+  readonly fx: readonly FxRate[];
   /** Amount null: last 13 weeks' mean weekly spend over the period. */
   readonly budget: { readonly amount: number | null; readonly period: BudgetPeriod };
   /** Contribution margin as a fraction in (0, 1], or null. */

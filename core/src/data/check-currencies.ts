@@ -20,25 +20,34 @@ function cellCurrency(cell: Cell): string | null {
  */
 export function checkCurrencies(source: Source, columns: readonly Column[], currency: string): Notes {
   const places = new Map<string, string[]>();
-  const remember = (code: string | null, place: string) => {
-    if (code === null) return;
-    const list = places.get(code) ?? [];
-    list.push(place);
-    places.set(code, list);
-  };
-  for (const column of columns) {
-    remember(headerCurrency(column.header), column.headerCell);
-    const codes = new Set(column.cells.map(cellCurrency));
-    if (codes.size === 1) remember([...codes][0] ?? null, columnRange(column));
-    else
-      column.cells.forEach((cell, row) => {
-        remember(cellCurrency(cell), column.places[row] ?? column.headerCell);
-      });
-  }
+  for (const { code, place } of columns.flatMap(currenciesIn))
+    places.set(code, [...(places.get(code) ?? []), place]);
   const codes = [...places.keys()];
   if (codes.length === 0) return NO_NOTES;
   if (codes.length > 1) return mixed(source, places);
   return disagreeing(source, codes[0] ?? "", places, currency);
+}
+
+interface Sign {
+  readonly code: string;
+  readonly place: string;
+}
+
+/** Every place of a column that says a currency: header, cells, or what was found beside them. */
+function currenciesIn(column: Column): Sign[] {
+  const { header, headerCell, cells, places, currency, currencies } = column;
+  if (currency !== undefined) return [{ code: currency, place: columnRange(column) }];
+  const at = (row: number) => places[row] ?? headerCell;
+  const signs = (codes: ReadonlyArray<string | null>) =>
+    codes.flatMap((code, row) => (code === null ? [] : [{ code, place: at(row) }]));
+  const named = headerCurrency(header);
+  const written = signs(cells.map(cellCurrency));
+  const isOne = new Set(cells.map(cellCurrency)).size === 1;
+  return [
+    ...(named === null ? [] : [{ code: named, place: headerCell }]),
+    ...(isOne ? written.slice(0, 1).map(({ code }) => ({ code, place: columnRange(column) })) : written),
+    ...signs(currencies ?? []),
+  ];
 }
 
 function mixed(source: Source, places: ReadonlyMap<string, readonly string[]>): Notes {
@@ -51,7 +60,7 @@ function mixed(source: Source, places: ReadonlyMap<string, readonly string[]>): 
     "IN-33",
     at(source, rarest[0] ?? null),
     `IN-33 Mixed currencies: ${parts.join("; ")}.`,
-    "Convert all money in the table to one currency and run again.",
+    "Give the exchange rates by month (--fx rates.csv with currency, month, rate, source; or fx in the brief), or convert all money to one currency.",
   );
 }
 

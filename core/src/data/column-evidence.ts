@@ -6,7 +6,7 @@ import { readDate } from "./date-text.ts";
 import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import {
-  headerTokens,
+  englishTokens,
   kpiRank,
   plainHeader,
   saysChannelColumn,
@@ -145,7 +145,7 @@ function otherRole(header: string, brief: Brief, is: (name: string | null) => bo
 
 /** Columns that describe the rows; none of them enters a model. */
 function asideRole(header: string): ColumnRoleName {
-  const tokens = headerTokens(header);
+  const tokens = englishTokens(header);
   if (saysGeo(header)) return "geo";
   const said = (["currency", "account", "campaign"] as const).find((role) => tokens.includes(role));
   return said ?? "ignored";
@@ -154,7 +154,7 @@ function asideRole(header: string): ColumnRoleName {
 const METRICS = ["impressions", "clicks", "grps", "trps", "reach", "views", "sends", "opens", "sessions"];
 
 function metricOf(header: string): string {
-  const tokens = headerTokens(header);
+  const tokens = englishTokens(header);
   const exact = METRICS.find((metric) => tokens.some((token) => metric === token || metric === `${token}s`));
   return exact ?? (tokens.some((token) => token.startsWith("imp")) ? "impressions" : "exposure");
 }

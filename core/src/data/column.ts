@@ -12,6 +12,12 @@ export interface Column {
   readonly cells: readonly Cell[];
   /** [row] A1 name of each cell in the user's file, whatever was skipped, turned or sorted since. */
   readonly places: readonly string[];
+  /** Rows whose figure rests in part on what an answer filled in or split (X-05); absent where none does. */
+  readonly estimated?: readonly number[];
+  /** ISO code of all its amounts, where it is known apart from header and cells (IN-33). */
+  readonly currency?: string;
+  /** [row] ISO codes where rows differ. */
+  readonly currencies?: ReadonlyArray<string | null>;
 }
 
 /** The table as named columns of equal length. */
@@ -26,6 +32,8 @@ export interface NumberColumn {
   /** [row] finite or null. */
   readonly values: ReadonlyArray<number | null>;
   readonly places: readonly string[];
+  /** As in `Column`. */
+  readonly estimated?: readonly number[];
 }
 
 /** "F2:F133", or the one cell when there is no more. */
@@ -36,7 +44,11 @@ export function columnRange(column: {
   const first = column.places[0];
   const last = column.places.at(-1);
   if (first === undefined || last === undefined) return column.headerCell;
-  return first === last ? first : `${first}:${last}`;
+  if (first === last) return first;
+  const [from = "", tag] = first.split("@");
+  // Of several files (tagged-places.ts) a range may begin in one and end in another: then its first cell stands for it.
+  if (tag !== undefined) return last.endsWith(`@${tag}`) ? `${from}:${last}` : first;
+  return `${first}:${last}`;
 }
 
 /** The same rows of a column, in the order given. */

@@ -168,15 +168,17 @@ function unreadable(
   return joinNotes(ranges.length > 0 ? rangeNotes : NO_NOTES, bad.length > 0 ? badNotes : NO_NOTES);
 }
 
+/** Months are spread over their days later; a few of them among other dates leave open what their rows stand for. */
 function coarse(source: Source, column: Column, readings: ReadonlyArray<DateReading | null>): Notes {
   const months = placesWhere(column, readings, (reading) => reading.kind === "month");
-  if (months.length === 0) return NO_NOTES;
+  const dated = readings.filter((reading) => reading !== null);
+  if (months.length === 0 || months.length === dated.length) return NO_NOTES;
   return found(
     "stop",
     "IN-25",
     at(source, months[0] ?? null),
-    `IN-25 "${column.header}" holds months, not weeks: ${listed(months)}.`,
-    "Export the same table by week, from the ad platforms and the shop alike: one row per week with its first day.",
+    `IN-25 "${column.header}" holds months among other dates: ${listed(months)}.`,
+    "Write the first day of the week, or of the month, into these rows, best as YYYY-MM-DD.",
   );
 }
 

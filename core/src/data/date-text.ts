@@ -2,6 +2,7 @@
 
 import type { Cell } from "../spreadsheet/table.ts";
 import { daysFromDate, isoWeekMonday, isRealDate } from "./calendar.ts";
+import { monthNumber } from "./month-names.ts";
 import { visibleText } from "./number-text.ts";
 
 /** What a cell says about its date; `code` names the repair that reading it was. */
@@ -24,9 +25,9 @@ const SERIAL_EPOCH = 25_569; // 1970-01-01 in the 1900 date system of Excel, She
 const SERIAL_FIRST = 20_000; // 1954-10-03
 const SERIAL_LAST = 80_000; // 2119-01-10
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const FULL_MONTHS =
-  "january february march april may june july august september october november december sept".split(" ");
+/** "Mon, ", "Mi. ", "lundi " before a date; "(月)" behind one. */
+const WEEKDAY =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mardi|mer|jeu|ven|sam|dim)[a-z]*\.?,?\s+)(?=\d)|\s*\([月火水木金土日]\)$/i;
 const TIME = String.raw`(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`, "i");
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${TIME}$`, "i");
@@ -36,10 +37,15 @@ export function daysFromSerial(serial: number): number | null {
   return serial >= SERIAL_FIRST && serial < SERIAL_LAST ? Math.floor(serial) - SERIAL_EPOCH : null;
 }
 
-/** True when the cell is written as a date; a bare number is not, though it may be a serial. */
+/** True when the cell is written as a date ("31.01.2024" is); a bare number is not, though it may be a serial. */
 export function looksLikeDate(cell: Cell): boolean {
-  if (typeof cell !== "string" || /^\s*[\d.,]+\s*$/.test(cell)) return false;
+  if (typeof cell !== "string" || (/^[\d.,]+$/.test(visibleText(cell)) && !isDotted(cell))) return false;
   return readDate(cell) !== null;
+}
+
+/** Three parts between dots, of which one is no group of a number: a date as German, Polish or Finnish exports write it. */
+function isDotted(cell: string): boolean {
+  return /^\d{1,4}\.\d{1,2}\.\d{2,4}$/.test(visibleText(cell));
 }
 
 /**
@@ -51,17 +57,27 @@ export function looksLikeDate(cell: Cell): boolean {
 export function readDate(cell: Cell): DateReading | null {
   if (typeof cell === "number") return fromNumber(cell);
   if (typeof cell !== "string" || cell.length > LONGEST || !/\d/.test(cell)) return null;
-  const text = visibleText(cell).replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, "");
-  for (const read of [yearFirst, digitsOnly, yearLast, namedDay, namedDayLast, isoWeek, weekOfYear, month]) {
+  const text = visibleText(cell).replace(WEEKDAY, "");
+  for (const read of [
+    japanese,
+    yearFirst,
+    digitsOnly,
+    yearLast,
+    namedDay,
+    namedDayLast,
+    isoWeek,
+    weekOfYear,
+    month,
+  ]) {
     const reading = read(text);
     if (reading !== null) return reading;
   }
   return range(text);
 }
 
-function day(year: number, monthNumber: number, dayNumber: number, code: string | null): DateReading | null {
-  if (year < 1950 || year > 2150 || !isRealDate(year, monthNumber, dayNumber)) return null;
-  return { kind: "day", days: daysFromDate(year, monthNumber, dayNumber), code, offset: null };
+function day(year: number, monthOfYear: number, dayNumber: number, code: string | null): DateReading | null {
+  if (year < 1950 || year > 2150 || !isRealDate(year, monthOfYear, dayNumber)) return null;
+  return { kind: "day", days: daysFromDate(year, monthOfYear, dayNumber), code, offset: null };
 }
 
 function fromNumber(value: number): DateReading | null {
@@ -78,6 +94,11 @@ function digitsOnly(text: string): DateReading | null {
   return days === null
     ? null
     : { kind: "day", days, code: text.includes(".") ? "IN-20" : null, offset: null };
+}
+
+function japanese(text: string): DateReading | null {
+  const match = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
+  return match === null ? null : day(Number(match[1]), Number(match[2]), Number(match[3]), "IN-14");
 }
 
 function yearFirst(text: string): DateReading | null {
@@ -100,11 +121,6 @@ function yearLast(text: string): DateReading | null {
   return { kind: "order", first, second, year: match[3] ?? "" };
 }
 
-function monthNumber(name: string): number {
-  const lower = name.toLowerCase();
-  return lower.length === 3 || FULL_MONTHS.includes(lower) ? MONTHS.indexOf(lower.slice(0, 3)) + 1 : 0;
-}
-
 function named(dayText: string, name: string, year: string): DateReading | null {
   const found = monthNumber(name);
   if (found === 0) return null;
@@ -115,12 +131,12 @@ function named(dayText: string, name: string, year: string): DateReading | null 
 }
 
 function namedDay(text: string): DateReading | null {
-  const match = /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*([a-z]{3,9})\.?[\s\-/.,]*(\d{4}|\d{2})$/i.exec(text);
+  const match = /^(\d{1,2})(?:st|nd|rd|th|er)?[\s\-/.]*(\p{L}{3,9})\.?[\s\-/.,]*(\d{4}|\d{2})$/iu.exec(text);
   return match === null ? null : named(match[1] ?? "", match[2] ?? "", match[3] ?? "");
 }
 
 function namedDayLast(text: string): DateReading | null {
-  const match = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text);
+  const match = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu.exec(text);
   return match === null ? null : named(match[2] ?? "", match[1] ?? "", match[3] ?? "");
 }
 
@@ -140,10 +156,15 @@ function week(year: number, number: number): DateReading | null {
 }
 
 function month(text: string): DateReading | null {
-  const match = /^([a-z]{3,9})\.?[\s\-/']+(\d{4}|\d{2})$/i.exec(text);
-  const isoMonth = /^(\d{4})-(\d{2})$/.exec(text);
-  const number = match === null ? Number(isoMonth?.[2] ?? 0) : monthNumber(match[1] ?? "");
-  const written = match === null ? (isoMonth?.[1] ?? "") : (match[2] ?? "");
+  const named = /^(\p{L}{3,9})\.?[\s\-/']+(\d{4}|\d{2})$/iu.exec(text);
+  if (named !== null) return monthOf(named[2] ?? "", monthNumber(named[1] ?? ""));
+  const yearFirst = /^(\d{4})(?:-|年)(\d{1,2})月?$/.exec(text);
+  if (yearFirst !== null) return monthOf(yearFirst[1] ?? "", Number(yearFirst[2]));
+  const yearLast = /^(\d{1,2})[/.-](\d{4})$/.exec(text);
+  return yearLast === null ? null : monthOf(yearLast[2] ?? "", Number(yearLast[1]));
+}
+
+function monthOf(written: string, number: number): DateReading | null {
   const year = written.length === 2 ? 2000 + Number(written) : Number(written);
   return number >= 1 && number <= 12 ? { kind: "month", days: daysFromDate(year, number, 1) } : null;
 }

@@ -2,12 +2,14 @@
 
 import type { Brief, ChannelBrief, EventBrief } from "./brief.ts";
 import type { Column, Frame } from "./column.ts";
+import { controlType } from "./control-type.ts";
 import { looksLikeDate, readDate } from "./date-text.ts";
 import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
 import {
   channelStem,
-  headerTokens,
+  englishTokens,
+  fullStem,
   kpiRank,
   plainHeader,
   saysControl,
@@ -56,7 +58,7 @@ export function detectDateColumn(frame: Frame, brief: Brief, rules: DataRules): 
 
 /** By name, so that the order of columns decides nothing; the end of the week comes after its start. */
 function startsFirst(headers: readonly string[]): string[] {
-  const rank = (header: string) => `${headerTokens(header).includes("end") ? 1 : 0}${header}`;
+  const rank = (header: string) => `${englishTokens(header).includes("ends") ? 1 : 0}${header}`;
   return [...headers].sort((first, second) => (rank(first) < rank(second) ? -1 : 1));
 }
 
@@ -200,10 +202,13 @@ function detectChannels(free: readonly Column[]): ChannelBrief[] {
   const paid = candidates.filter((column) => numbers(column).every((value) => value >= 0));
   const spends = [named, platforms, paid].find((set) => set.length > 0) ?? [];
   const byName = [...spends].sort((first, second) => (first.header < second.header ? -1 : 1));
+  // "TV (North) spend" beside "TV (South) spend": what stands in brackets tells them apart
+  const areAlike = new Set(spends.map(({ header }) => channelStem(header))).size < spends.length;
+  const stem = areAlike ? fullStem : channelStem;
   return byName.map((column) => ({
-    name: channelStem(column.header),
+    name: stem(column.header),
     spend: column.header,
-    exposure: exposureOf(column, exposures),
+    exposure: exposureOf(column, exposures, stem),
     group: "other",
     min: null,
     max: null,
@@ -215,9 +220,13 @@ function detectChannels(free: readonly Column[]): ChannelBrief[] {
 }
 
 /** The exposure column of the same name: "TV_impressions" belongs to "TV_spend". */
-function exposureOf(spend: Column, exposures: readonly Column[]): string | null {
-  const stem = plainHeader(channelStem(spend.header));
-  const own = exposures.filter((column) => plainHeader(channelStem(column.header)) === stem);
+function exposureOf(
+  spend: Column,
+  exposures: readonly Column[],
+  stemOf: (header: string) => string,
+): string | null {
+  const stem = plainHeader(stemOf(spend.header));
+  const own = exposures.filter((column) => plainHeader(stemOf(column.header)) === stem);
   const impressions = own.find((column) => /impr/i.test(column.header));
   const names = own.map((column) => column.header).sort();
   return impressions?.header ?? names[0] ?? null;
@@ -242,14 +251,5 @@ function isControl(column: Column): boolean {
 }
 
 function controlBrief(column: Column): Brief["controls"][number] {
-  const types = [
-    [/promo|discount/i, "promo"],
-    [/price|pricing/i, "price"],
-    [/compet/i, "competitor"],
-    [/weather|temp|rain/i, "weather"],
-    [/holiday/i, "holiday"],
-    [/cpi|inflation|unemploy|macro|confidence|index/i, "macro"],
-  ] as const;
-  const type = types.find(([words]) => words.test(column.header))?.[1] ?? "other";
-  return { column: column.header, type, sign: null };
+  return { column: column.header, type: controlType(column.header), sign: null };
 }

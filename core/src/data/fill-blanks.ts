@@ -20,9 +20,9 @@ export interface WeekSeries {
   readonly values: Float64Array;
   /** [week] A1 name of the cell; the header's where the week has no row. */
   readonly places: readonly string[];
-  /** Cells that were filled. */
+  /** Cells that were filled, or rest in part on what was. */
   readonly imputed: number;
-  /** [filled cell] week of `values`, ascending. */
+  /** [such cell] week of `values`, ascending. */
   readonly filled: readonly number[];
 }
 
@@ -62,6 +62,7 @@ export function fillBlanks(
         column,
         role,
         places.filter((_, week) => blank[week]),
+        weeks.unit ?? "week",
         answers,
       )
     : { value: null, notes: NO_NOTES };
@@ -71,11 +72,15 @@ export function fillBlanks(
   const imputed = laid.flatMap((value, week) => (value === null ? [week] : []));
   const values = Float64Array.from(filled);
   const { header, headerCell } = column;
+  const estimated = new Set(column.estimated);
+  const rests = laid.flatMap((value, week) =>
+    value === null || estimated.has(weeks.rows[week] ?? -1) ? [week] : [],
+  );
   const logged = imputed
     .filter((week) => (blank[week] ? settled.value : weeks.gapPolicy) !== null)
     .map((week) => filledCell(at(source, places[week] ?? null), header, weeks, week, filled[week] ?? 0));
   return {
-    value: { header, headerCell, values, places, imputed: imputed.length, filled: imputed },
+    value: { header, headerCell, values, places, imputed: rests.length, filled: rests },
     notes: joinNotes(settled.notes, ...logged),
   };
 }
@@ -107,6 +112,7 @@ function askBlanks(
   column: NumberColumn,
   role: ColumnRole,
   blanks: readonly string[],
+  unit: string,
   answers: Readonly<Record<string, string>>,
 ): Noted<string | null> {
   const zeros = column.values.filter((value) => value === 0).length;
@@ -118,7 +124,7 @@ function askBlanks(
       id: `IN-38:${column.header}`,
       code: "IN-38",
       where: at(source, blanks[0] ?? null),
-      message: `IN-38 "${column.header}" (${ROLE_WORDS[role]}) is blank in ${counted(blanks.length, "week")}: ${listed(blanks)}. A blank is not a zero: what was it?${evidence}`,
+      message: `IN-38 "${column.header}" (${ROLE_WORDS[role]}) is blank in ${counted(blanks.length, unit)}: ${listed(blanks)}. A blank is not a zero: what was it?${evidence}`,
       choices,
       default: "stop",
     },

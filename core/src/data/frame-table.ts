@@ -3,6 +3,8 @@
 import type { Cell, Table } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import type { Brief } from "./brief.ts";
+import { chooseBlock } from "./choose-block.ts";
+import { chooseSheet } from "./choose-sheet.ts";
 import type { Column, Frame } from "./column.ts";
 import { looksLikeDate } from "./date-text.ts";
 import { isEmptyCell } from "./empty-cell.ts";
@@ -10,22 +12,29 @@ import { type Grid, uprightGrid } from "./grid.ts";
 import { findHeaderRows, type HeaderRows, looksLikeNumber } from "./header-row.ts";
 import { plainHeader } from "./header-tokens.ts";
 import { linkedCells } from "./linked-cells.ts";
-import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { at, found, joinAll, joinNotes, NO_NOTES, type Noted, type Notes, stands } from "./notes.ts";
 import { visibleText } from "./number-text.ts";
 import { isUndone, mended, type RepairCode, unmended } from "./repair.ts";
 import type { DataRules } from "./rules.ts";
+import { saysTotal } from "./total-words.ts";
 import { counted, listed } from "./wording.ts";
 
-const TOTAL = /^(?:grand\s+)?(?:total|totals|sum|subtotal|average|avg|mean)\b/i;
-
 /**
- * The table as named columns (IN-01 … IN-07, IN-09, IN-65).
+ * The table as named columns (IN-01 … IN-07, IN-09, IN-11, IN-65).
  *
- * @returns null when no column can be named; otherwise columns of equal length with each cell's own place.
+ * @returns null when no column can be named, or the table may lie on its side; otherwise columns of equal length with each cell's own place.
  */
-export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<Frame | null> {
+export function frameTable(workbook: Table, brief: Brief, rules: DataRules): Noted<Frame | null> {
+  const sheet = chooseSheet(workbook, brief.answers);
+  const table = sheet.value;
   const upright = uprightGrid(table, brief.answers);
-  const grid = upright.value;
+  const block = chooseBlock(upright.value, brief.answers);
+  const which = joinNotes(sheet.notes, block.notes);
+  if (stands(which)) return { value: null, notes: which };
+  const grid = block.value;
+  // as long as nobody said which way the table runs, whatever else is asked of it may be beside the point
+  if (upright.notes.questions.some(({ code }) => code === "IN-09"))
+    return { value: null, notes: upright.notes };
   if (grid.rows.every((row) => row.every(isEmptyCell))) {
     const remedy = "Choose the file or sheet with one row per week: a date, the KPI and spend per channel.";
     return {
@@ -47,6 +56,7 @@ export function frameTable(table: Table, brief: Brief, rules: DataRules): Noted<
     notes: joinNotes(
       upright.notes,
       tooLarge(grid, rules),
+      addedUp(table),
       linkedCells(table),
       named.notes,
       preamble(grid, rows),
@@ -75,6 +85,18 @@ function tooLarge(grid: Grid, rules: DataRules): Notes {
     `IN-65 The table has ${counted(rows, "row")} and ${counted(columns, "column")}; reading it takes long.`,
     "Sum it to one row per week, with one column per channel.",
   );
+}
+
+/** Places then name cells of the sums, since the file's own rows are gone. */
+function addedUp(table: Table): Notes {
+  if (table.addedUp === undefined) return NO_NOTES;
+  return mended({
+    code: "IN-65",
+    where: at(table, null),
+    before: counted(table.addedUp, "row"),
+    after: `${counted(table.rows.length - 1, "row")}, added up by date and channel; cells are named as they stand among these`,
+    fixed: "the file is too large to be held row by row",
+  });
 }
 
 interface NamedColumn {
@@ -221,8 +243,8 @@ function keptRows(grid: Grid, firstData: number, answers: Brief["answers"]): Not
   return {
     value: filled.filter((row) => !out.has(row)),
     notes: joinNotes(
-      ...blank.map((row) => dropped(grid, grid.place(row, 0), "row")),
-      ...aside.map(({ notes }) => notes),
+      joinAll(blank.map((row) => dropped(grid, grid.place(row, 0), "row"))),
+      joinAll(aside.map(({ notes }) => notes)),
     ),
   };
 }
@@ -249,7 +271,7 @@ function setAside(
 
 function isTotal(cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => !isEmptyCell(cell)) ?? null;
-  return typeof first === "string" && TOTAL.test(visibleText(first)) && !cells.some(looksLikeDate);
+  return typeof first === "string" && saysTotal(visibleText(first)) && !cells.some(looksLikeDate);
 }
 
 function duplicateNames(table: Table, columns: readonly Column[]): Notes {

@@ -2,7 +2,8 @@
 
 import { type Cell, cellName, type Table } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
-import { looksLikeDate } from "./date-text.ts";
+import { looksLikeDate, readDate } from "./date-text.ts";
+import { isEmptyCell } from "./empty-cell.ts";
 import { at, joinNotes, type Noted, type Source } from "./notes.ts";
 import { answered, mended } from "./repair.ts";
 import { visibleRows } from "./visible-rows.ts";
@@ -14,6 +15,7 @@ export interface Grid extends Source {
   readonly place: (row: number, column: number) => string;
 }
 
+const COMPACT_DAY = /^(?:19|20)\d{6}$/;
 const DATES_IN_A_HEADER = 3; // two dates in one row may be the start and the end of one week
 
 /**
@@ -29,7 +31,9 @@ export function uprightGrid(table: Table, answers: Readonly<Record<string, strin
   );
   const place = (row: number, column: number) => cellName(read.value.sheetRows[row] ?? row, column);
   const grid: Grid = { file: table.file, sheet: table.sheet, rows, place };
-  const across = rows.findIndex((row) => row.filter(looksLikeDate).length >= DATES_IN_A_HEADER);
+  const across = rows.findIndex(
+    (row) => Math.max(row.filter(looksLikeDate).length, compactDays(row)) >= DATES_IN_A_HEADER,
+  );
   if (across < 0 || longestDateColumn(rows, width) >= DATES_IN_A_HEADER)
     return { value: grid, notes: read.notes };
   const where = at(table, `${place(across, 0)}:${place(across, width - 1)}`);
@@ -57,6 +61,13 @@ export function uprightGrid(table: Table, answers: Readonly<Record<string, strin
     value: { ...grid, rows: turned, place: (row, column) => place(column, row) },
     notes: joinNotes(read.notes, settled.notes, logged),
   };
+}
+
+/** Days written as 20240131 in a row that holds nothing else but a name: alone they could be any numbers. */
+function compactDays(row: readonly Cell[]): number {
+  const [, ...filled] = row.filter((cell) => !isEmptyCell(cell));
+  const isDay = (cell: Cell) => COMPACT_DAY.test(String(cell)) && readDate(cell) !== null;
+  return filled.every(isDay) ? filled.length : 0;
 }
 
 function longestDateColumn(rows: ReadonlyArray<readonly Cell[]>, width: number): number {

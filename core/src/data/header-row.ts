@@ -46,7 +46,13 @@ export function findHeaderRows(
     }
   }
   if (header === null) return { header, group: null, firstData };
+  if (isGroupsOf(rows[header] ?? [], rows[header + 1] ?? []) && header + 1 < firstData) header += 1;
   return { header, group: groupRow(rows, header), firstData: firstBeneath(rows, header, firstData) };
+}
+
+/** A row of many channels holds more names than the "Spend", "Clicks" beneath it, but leaves the date's column empty. */
+function isGroupsOf(above: readonly Cell[], names: readonly Cell[]): boolean {
+  return isEmptyCell(above[0] ?? null) && !isEmptyCell(names[0] ?? null) && !names.some(looksLikeNumber);
 }
 
 /** A row of numbers beneath the names is data even if its date is no date: it must be named, not skipped. */

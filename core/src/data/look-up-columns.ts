@@ -94,7 +94,7 @@ function noChannels(frame: Frame): Notes {
     "BRIEF",
     at(frame, null),
     "No column could be recognized as media spend.",
-    'Name the channels in the brief: "channels: [{ name: TV, spend: <header> }]".',
+    'Add the spend of each channel (C-05): Google Ads and Microsoft Ads under Reports with "Day" and "Cost", Meta and TikTok in the ads manager broken down by day, TV and print from their invoices, as more files beside this one. Or name the channels in the brief: "channels: [{ name: TV, spend: <header> }]".',
   );
 }
 

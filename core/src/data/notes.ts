@@ -24,6 +24,11 @@ export const NO_NOTES: Notes = { findings: [], questions: [], repairs: [] };
 
 /** All notes in the order given. */
 export function joinNotes(...parts: readonly Notes[]): Notes {
+  return joinAll(parts);
+}
+
+/** The same of a list, which may be as long as a column: too many arguments would overflow the stack. */
+export function joinAll(parts: readonly Notes[]): Notes {
   return {
     findings: parts.flatMap((part) => part.findings),
     questions: parts.flatMap((part) => part.questions),

@@ -3,7 +3,7 @@
 import type { Cell } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import { type Column, columnRange, type NumberColumn } from "./column.ts";
-import { at, found, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
+import { at, found, joinAll, joinNotes, NO_NOTES, type Noted, type Notes, type Source } from "./notes.ts";
 import {
   type DecimalMark,
   digitsValue,
@@ -86,9 +86,9 @@ export function readNumbers(source: Source, column: Column, hints: NumberHints):
     if (reading.kind !== "number") return null;
     return reading.percent || percent.value ? shifted(reading.value, -2) : reading.value;
   });
-  const { header, headerCell, places } = column;
+  const { header, headerCell, places, estimated = [] } = column;
   return {
-    value: { header, headerCell, places, values },
+    value: { header, headerCell, places, values, estimated },
     notes: joinNotes(
       mark.notes,
       percent.notes,
@@ -242,8 +242,8 @@ function badCells(source: Source, column: Column, readings: readonly CellReading
 }
 
 function undoneCells(source: Source, column: Column, readings: readonly CellReading[]): Notes {
-  return joinNotes(
-    ...readings.map((reading, row) => {
+  return joinAll(
+    readings.map((reading, row) => {
       if (reading.kind !== "undone") return NO_NOTES;
       const [place, code] = [placeOf(column, row), reading.codes[0] ?? "IN-30"];
       return found(
@@ -264,8 +264,8 @@ function repairs(
   values: ReadonlyArray<number | null>,
   hints: NumberHints,
 ): Notes {
-  return joinNotes(
-    ...written.flatMap((reading, row) => {
+  return joinAll(
+    written.flatMap((reading, row) => {
       const value = values[row] ?? null;
       const place = placeOf(column, row);
       const where = at(source, place);

@@ -1,5 +1,6 @@
 /** Turns a long table (a row per week and channel) into a wide one (a row per week). */
 
+import { decimalSum } from "../numerics/decimal-sum.ts";
 import type { Cell } from "../spreadsheet/table.ts";
 import { settle } from "./answer.ts";
 import type { Brief, ChannelBrief } from "./brief.ts";
@@ -7,15 +8,17 @@ import { isoDate } from "./calendar.ts";
 import { checkCurrencies } from "./check-currencies.ts";
 import { type Column, columnRange, type Frame, type NumberColumn, pickRows } from "./column.ts";
 import type { LongHeaders } from "./column-evidence.ts";
+import { headerCurrency } from "./currency.ts";
 import { isEmptyCell } from "./empty-cell.ts";
 import { looksLikeNumber } from "./header-row.ts";
-import { plainHeader, saysChannelColumn, saysExposure, saysSpend } from "./header-tokens.ts";
+import { plainHeader, saysChannelColumn, saysExposure, saysPer, saysSpend } from "./header-tokens.ts";
 import { findColumn } from "./look-up-columns.ts";
 import { mergeSpellings } from "./merge-spellings.ts";
-import { at, found, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
+import { at, found, joinAll, joinNotes, NO_NOTES, type Noted, type Notes } from "./notes.ts";
 import { type NumberHints, readNumbers } from "./number-column.ts";
 import { isUndone, mended, unmended } from "./repair.ts";
 import { settleRowCredits } from "./row-credits.ts";
+import { isTotalName } from "./total-words.ts";
 import { counted, listed } from "./wording.ts";
 
 /** A wide table made of a long one. */
@@ -40,7 +43,8 @@ interface LongColumns {
  * The wide form of a long table (IN-07, IN-10, IN-22, IN-50).
  *
  * @param days - [row] day number of each row, null where unreadable.
- * @returns null when the table is not long: no date repeats or no column names channels.
+ * @param lone - the channel of all rows where no column names one (a platform's own export by campaign), or null.
+ * @returns null when the table is not long: no column names channels, or it names one and no date repeats.
  */
 export function pivotLong(
   frame: Frame,
@@ -48,11 +52,13 @@ export function pivotLong(
   days: ReadonlyArray<number | null>,
   brief: Brief,
   hints: NumberHints,
+  lone: string | null,
 ): Noted<Pivoted | null> {
-  const long = longColumns(frame, date, brief);
-  if (long === null || !repeats(days)) return { value: null, notes: NO_NOTES };
+  const long = longColumns(frame, date, brief, lone);
+  if (long === null || (!repeats(days) && !namesSeveral(long.channel)))
+    return { value: null, notes: NO_NOTES };
   const spelled = mergeSpellings(frame, long.channel, brief.answers);
-  const rows = usedRows(frame, date, days, spelled.value, brief);
+  const rows = usedRows(frame, date, days, { column: long.channel, names: spelled.value }, brief);
   const kept = rows.value;
   const weeks = [...new Set(kept.map((row) => days[row] ?? 0))];
   const names = [...new Set(kept.map((row) => spelled.value[row] ?? ""))].sort();
@@ -70,7 +76,7 @@ export function pivotLong(
   const others = frame.columns.filter((column) => ![date, ...Object.values(long)].includes(column));
   const columns = [
     weekColumn(date, weeks, weekRows),
-    ...wide(credited.value, (name) => name),
+    ...wide(credited.value, (name) => name).map((column) => ({ ...column, ...moneyOf(long.spend) })),
     ...(exposure === null ? [] : wide(exposure.value, (name) => exposureHeader(name, exposure.value))),
     ...others.flatMap((column) => sharedColumn(column, weekRows)),
   ];
@@ -92,7 +98,7 @@ export function pivotLong(
       checkCurrencies(frame, [long.spend], brief.currency),
       summed(frame, long, groups, brief.answers),
       laidWide(frame, long),
-      varying(frame, others, weekRows),
+      lone === null ? varying(frame, others, weekRows) : NO_NOTES,
     ),
   };
 }
@@ -106,13 +112,23 @@ function repeats(days: ReadonlyArray<number | null>): boolean {
   return new Set(known).size < known.length;
 }
 
-function longColumns(frame: Frame, date: Column, brief: Brief): LongColumns | null {
+/** Rows of several channels are long even where no two fall on one date, as in a list of invoices. */
+function namesSeveral({ cells }: Column): boolean {
+  return (
+    new Set(cells.filter((cell) => !isEmptyCell(cell)).map((cell) => plainHeader(String(cell)))).size > 1
+  );
+}
+
+function longColumns(frame: Frame, date: Column, brief: Brief, lone: string | null): LongColumns | null {
   const texts = frame.columns.filter((column) => column !== date && isText(column));
   const names = new Set(brief.channels.map((channel) => plainHeader(channel.name)));
   const naming = texts.find((column) =>
     column.cells.some((cell) => names.has(plainHeader(String(cell ?? "")))),
   );
-  const channel = naming ?? texts.find((column) => saysChannelColumn(column.header));
+  const channel =
+    naming ??
+    texts.find((column) => saysChannelColumn(column.header)) ??
+    (lone === null ? undefined : { ...date, cells: date.cells.map(() => lone) });
   const stated = brief.channels[0] === undefined ? null : findColumn(frame, brief.channels[0].spend);
   const spends = frame.columns.filter((column) => saysSpend(column.header));
   const spend = stated ?? (spends.length === 1 ? spends[0] : undefined);
@@ -132,11 +148,11 @@ function usedRows(
   frame: Frame,
   date: Column,
   days: ReadonlyArray<number | null>,
-  names: readonly string[],
+  { column: channel, names }: { readonly column: Column; readonly names: readonly string[] },
   brief: Brief,
 ): Noted<number[]> {
   const dated = days.map((_, row) => row).filter((row) => days[row] !== null);
-  const named = dated.filter((row) => /^(?:grand\s+)?totals?$/i.test(names[row] ?? ""));
+  const named = dated.filter((row) => isTotalName(names[row] ?? ""));
   const keep = new Set(named.filter((row) => isUndone(brief.answers, "IN-07", placeOf(date, row))));
   const totals = named.filter((row) => !keep.has(row));
   const unnamed = dated.filter((row) => names[row] === "");
@@ -144,7 +160,10 @@ function usedRows(
   const rows = dated.filter((row) => !aside.has(row));
   const seen = new Set<string>();
   const copies = rows.filter((row) => {
-    const text = JSON.stringify(frame.columns.map((column) => column.cells[row] ?? null));
+    // by the merged name: a row that came twice may come in two spellings
+    const text = JSON.stringify(
+      frame.columns.map((column) => (column === channel ? names[row] : (column.cells[row] ?? null))),
+    );
     const again = seen.has(text);
     seen.add(text);
     return again;
@@ -195,13 +214,15 @@ function totalRows(frame: Frame, date: Column, rows: readonly number[]): Notes {
   const where = at(frame, places[0] ?? null);
   const message = `IN-07 ${counted(rows.length, "row")} hold a total over channels (${listed(places)}); left out.`;
   return joinNotes(
-    ...places.map((place) =>
-      mended({
-        code: "IN-07",
-        where: at(frame, place),
-        before: "total over channels",
-        after: "(row left out)",
-      }),
+    joinAll(
+      places.map((place) =>
+        mended({
+          code: "IN-07",
+          where: at(frame, place),
+          before: "total over channels",
+          after: "(row left out)",
+        }),
+      ),
     ),
     found("warn", "IN-07", where, message, "Delete the total rows if they are not needed in the file."),
   );
@@ -253,15 +274,22 @@ function summed(
 }
 
 function laidWide(frame: Frame, long: LongColumns): Notes {
+  const isLone = !frame.columns.includes(long.channel);
   return mended({
     code: "IN-10",
     where: at(frame, columnRange(long.channel)),
-    before: `a row per date and "${long.channel.header}"`,
-    after: "a column per channel",
+    before: isLone ? "several rows per date" : `a row per date and "${long.channel.header}"`,
+    after: isLone ? `one channel, "${String(long.channel.cells[0] ?? "")}"` : "a column per channel",
     place: long.channel.header,
     fixed:
       "the same figures stand in another place; name the columns in the brief if the table is none of this kind",
   });
+}
+
+/** The spend column's currency goes with what is made of it. */
+function moneyOf({ header, currency }: Column): Pick<Column, "currency"> {
+  const code = currency ?? headerCurrency(header);
+  return code === null ? {} : { currency: code };
 }
 
 /** A blank among the rows of one week leaves the week's sum unknown: blank is never zero (X-05). */
@@ -274,9 +302,7 @@ function wideColumn(
   const cells = weeks.map((week) => {
     const values = rowsOf(week).map((row) => numbers.values[row] ?? null);
     const known = values.filter((value) => value !== null);
-    return known.length === 0 || known.length < values.length
-      ? null
-      : known.reduce((sum, value) => sum + value, 0);
+    return known.length === 0 || known.length < values.length ? null : decimalSum(known);
   });
   const places = weeks.map((week) => numbers.places[rowsOf(week)[0] ?? -1] ?? numbers.headerCell);
   return { header, headerCell: numbers.headerCell, cells, places };
@@ -314,7 +340,9 @@ function weekCells(column: Column, rows: readonly number[]): Cell[] {
 }
 
 function varying(frame: Frame, others: readonly Column[], weekRows: ReadonlyArray<readonly number[]>): Notes {
-  const columns = others.filter((column) => !isText(column) && sharedColumn(column, weekRows).length === 0);
+  const columns = others.filter(
+    (column) => !isText(column) && !saysPer(column.header) && sharedColumn(column, weekRows).length === 0,
+  );
   return joinNotes(
     ...columns.map((column) =>
       found(

@@ -14,7 +14,7 @@ import {
   textField,
 } from "./brief-fields.ts";
 import { holidaysField } from "./brief-holidays.ts";
-import { readChannel, readControl, readEvent, readLiftTest } from "./brief-lists.ts";
+import { readChannel, readControl, readEvent, readFxRate, readLiftTest } from "./brief-lists.ts";
 import type { Finding } from "./finding.ts";
 
 export type BriefReading =
@@ -31,6 +31,7 @@ const KEYS = [
   "events",
   "liftTests",
   "baseline",
+  "fx",
   "budget",
   "margin",
   "holdoutWeeks",
@@ -55,6 +56,7 @@ export function emptyBrief(): Brief {
     events: [],
     liftTests: [],
     baseline: { trendKnots: null, quarterlyPairs: null, holidays: null },
+    fx: [],
     budget: { amount: null, period: "quarter" },
     margin: null,
     holdoutWeeks: null,
@@ -99,6 +101,7 @@ function readSections(section: Section): Brief {
     events: listField(section, "events").map((entry, place) => readEvent(section, entry, place)),
     liftTests: listField(section, "liftTests").map((entry, place) => readLiftTest(section, entry, place)),
     baseline: readBaseline(sectionField(section, "baseline")),
+    fx: listField(section, "fx").map((entry, place) => readFxRate(section, entry, place)),
     budget: readBudget(sectionField(section, "budget")),
     margin: numberField(section, "margin", { above: 0, max: 1 }),
     holdoutWeeks: numberField(section, "holdoutWeeks", { min: 0, whole: true }),

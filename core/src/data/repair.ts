@@ -5,6 +5,7 @@ import { NO_NOTES, type Notes } from "./notes.ts";
 
 /** What each repair does, as the log says it. */
 const RULES = {
+  "C-06": "weeks that only some of the files cover are left out",
   "C-08": "holidays and retail events of the calendar are added as columns",
   "IN-02": "rows above the header or below the table that hold no week are skipped",
   "IN-03": "a merged header cell holds for the columns that it spans: names are joined",
@@ -15,6 +16,7 @@ const RULES = {
   "IN-09": "a table with its weeks across the columns is turned",
   "IN-10": "a table with a row per week and channel is laid out with a column per channel",
   "IN-14": "dates written as text are read as dates",
+  "IN-17": "serial dates are counted from 1904 as answered",
   "IN-18": "years of two digits are read as 1970 to 2069",
   "IN-19": "week numbers are read as the Monday of the ISO week",
   "IN-20": "times of day are cut off; the date stays as written",
@@ -22,10 +24,13 @@ const RULES = {
   "IN-22": "rows of one channel and week are added up",
   "IN-23": "weeks without a row are filled as answered",
   "IN-24": "weeks that start on another day move to the nearest common one",
-  "IN-26": "a week that is not over is left out",
+  "IN-25":
+    "days are added up to weeks (prices and other levels averaged); months are spread over their days as answered",
+  "IN-26": "a week that is not over, or not whole, is left out",
   "IN-30": "numbers written as text are read with a decimal point; TRUE is 1, FALSE is 0",
   "IN-31": "numbers written as text are read with a decimal comma",
   "IN-32": "currency signs and codes beside numbers are taken off",
+  "IN-33": "amounts in another currency are converted at the rate of their month",
   "IN-34": "K, M and B are thousands, millions and billions",
   "IN-35": "brackets and a minus behind a number make it negative",
   "IN-36": "a percent sign divides by 100",
@@ -39,6 +44,7 @@ const RULES = {
   "IN-47": "a channel that never spent is left out of the model",
   "IN-49": "a channel waits until it has spend in enough weeks",
   "IN-50": "spellings of one channel are merged",
+  "IN-65": "rows of a large file are added up by date and channel while they are read",
   "IN-60": "weeks whose conversions still come in are left out as answered",
 } as const;
 

@@ -11,6 +11,8 @@ import { counted } from "./wording.ts";
 export interface ScreenedChannel extends ChannelHistory {
   /** A1 range of the spend column. */
   readonly range: string;
+  /** [filled cell] week of the window whose spend an answer filled in: no evidence of what the column is. */
+  readonly filled: readonly number[];
 }
 
 export interface Screened {
@@ -142,14 +144,22 @@ function noneLeft(source: Source, kept: readonly unknown[], all: readonly Screen
   );
 }
 
+/** Weeks in which no spend was filled in. */
+function knownWeeks(channels: readonly ScreenedChannel[]): number[] {
+  const filled = new Set(channels.flatMap((channel) => channel.filled));
+  const weeks = channels[0]?.spend.length ?? 0;
+  return Array.from({ length: weeks }, (_, week) => week).filter((week) => !filled.has(week));
+}
+
 /** A total beside its parts counts the same money twice (IN-51). */
 function sumsOfOthers(source: Source, channels: readonly ScreenedChannel[]): Notes {
   if (channels.length <= 2) return NO_NOTES;
-  const weeks = channels[0]?.spend.map((_, week) =>
-    channels.reduce((sum, { spend }) => sum + (spend[week] ?? 0), 0),
-  );
-  const total = channels.find(({ spend }) =>
-    weeks?.every((sum, week) => Math.abs(sum - 2 * (spend[week] ?? 0)) <= ROUNDING * sum),
+  const weeks = knownWeeks(channels);
+  const sums = weeks.map((week) => channels.reduce((sum, { spend }) => sum + (spend[week] ?? 0), 0));
+  const total = channels.find(
+    ({ spend }) =>
+      weeks.length > 0 &&
+      sums.every((sum, place) => Math.abs(sum - 2 * (spend[weeks[place] ?? 0] ?? 0)) <= ROUNDING * sum),
   );
   if (total === undefined) return NO_NOTES;
   return found(
@@ -165,7 +175,9 @@ function copies(source: Source, channels: readonly ScreenedChannel[], rules: Dat
   const notes: Notes[] = [];
   channels.forEach((first, place) => {
     for (const second of channels.slice(place + 1)) {
-      if (Math.abs(correlation(first.spend, second.spend)) < rules.perfectCorrelation) continue;
+      const weeks = knownWeeks([first, second]);
+      const known = ({ spend }: ScreenedChannel) => Float64Array.from(weeks, (week) => spend[week] ?? 0);
+      if (!(Math.abs(correlation(known(first), known(second))) >= rules.perfectCorrelation)) continue;
       notes.push(
         found(
           "stop",
@@ -187,8 +199,10 @@ function computedFromKpi(
   kpi: Float64Array,
   rules: DataRules,
 ): Notes {
-  if (kpi.length < rules.channelWaitWeeks || kpi.some((value) => value <= 0)) return NO_NOTES;
-  const ratio = channel.spend.map((spend, week) => spend / (kpi[week] ?? 1));
+  // a week of more returns than sales has no share to speak of
+  const weeks = knownWeeks([channel]).filter((week) => (kpi[week] ?? 0) > 0);
+  if (weeks.length < rules.channelWaitWeeks) return NO_NOTES;
+  const ratio = Float64Array.from(weeks, (week) => (channel.spend[week] ?? 0) / (kpi[week] ?? 1));
   const center = mean(ratio);
   if (!(center > 0) || isConstant(kpi) || sampleSd(ratio) / center >= rules.inverseCausationVariation) {
     return NO_NOTES;

@@ -31,11 +31,13 @@ export function withoutTotal(
   return { value: channels.filter((channel) => channel !== total), notes };
 }
 
+/** A week whose spend an answer filled in proves nothing either way. */
 function isTotal(channel: ReadChannel, all: readonly ReadChannel[]): boolean {
   const { brief, spend } = channel;
   if (spend === null || ![brief.name, brief.spend].some((name) => CALLED_TOTAL.test(name))) return false;
+  const filled = new Set(all.flatMap((each) => each.filled.map((week) => week - each.carryIn.length)));
   return spend.values.every((value, week) => {
     const sum = all.reduce((money, each) => money + (each.spend?.values[week] ?? 0), 0);
-    return Math.abs(sum - 2 * value) <= ROUNDING * Math.abs(sum);
+    return filled.has(week) || Math.abs(sum - 2 * value) <= ROUNDING * Math.abs(sum);
   });
 }

@@ -10,6 +10,7 @@ import { REPORT_ROWS, type ReportRules } from "../govern/rows/report-rows.ts";
 import type { RunRecord } from "../govern/run-record.ts";
 import type { DefenseResults, RefusedResults } from "./defense-results.ts";
 import { showsEstimates } from "./json/shows-estimates.ts";
+import { currencySign } from "./layout/currency-sign.ts";
 
 /** What a report shows of a run whatever came out of it. */
 export interface RunContext {
@@ -89,15 +90,6 @@ const RANK_SHEETS: readonly string[] = [
 
 const REFUSED_SHEETS: readonly string[] = ["Cover", "Audit", "Diagnostics", "Checks"];
 
-/** Signs for the codes that users write most; any other code is written as it is. */
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  USD: "$",
-  EUR: "€",
-  GBP: "£",
-  JPY: "¥",
-  INR: "₹",
-};
-
 /** The context of a run that may be shown. */
 export function reportContext(results: DefenseResults): ReportContext {
   const shows = whatShows(results);
@@ -147,7 +139,7 @@ function runContext(
 }
 
 function reportWords(history: MediaHistory, level: string): ReportWords {
-  const currency = CURRENCY_SIGNS[history.currency.toUpperCase()] ?? signOf(history.currency);
+  const currency = currencySign(history.currency);
   const isMoney = history.kpi.kind === "money";
   const hasValue = history.kpi.revenuePerKpi !== null;
   return {
@@ -159,11 +151,6 @@ function reportWords(history: MediaHistory, level: string): ReportWords {
     valueUnit: hasValue ? "" : ` ${history.kpi.name}`,
     level,
   };
-}
-
-/** A sign stands close to the number, a code with a space. */
-function signOf(currency: string): string {
-  return /^[A-Za-z]+$/.test(currency) ? `${currency} ` : currency;
 }
 
 function whatShows({ run, history }: DefenseResults): "money" | "units" | "ranks" {

@@ -13,6 +13,10 @@ export interface Table {
   readonly rows: ReadonlyArray<readonly Cell[]>;
   /** Zero-based rows that a filter or the user has hidden; absent where the file can not hide any. */
   readonly hiddenRows?: readonly number[];
+  /** The workbook's other visible sheets, where nobody said which is meant. */
+  readonly otherSheets?: readonly Table[];
+  /** Rows of the file that `rows` are sums of, where they were added up while they were read. */
+  readonly addedUp?: number;
   /** A1 names of cells whose formula refers to another workbook. */
   readonly linkedCells?: readonly string[];
 }

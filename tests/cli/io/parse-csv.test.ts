@@ -8,7 +8,7 @@ function rows(bytes: Uint8Array): unknown {
 }
 
 describe("parseCsv", () => {
-  it("takes the separator that the first filled line holds most of", () => {
+  it("takes the separator that cuts most lines alike", () => {
     expect(rows(utf8("a,b\n1,2\n"))).toEqual([
       ["a", "b"],
       ["1", "2"],
@@ -48,5 +48,26 @@ describe("parseCsv", () => {
   it("reads UTF-8 and UTF-16 with a byte order mark", () => {
     expect(rows(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a, 0x31))).toEqual([["a"], ["1"]]);
     expect(rows(Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x0a, 0, 0x31, 0))).toEqual([["a"], ["1"]]);
+  });
+
+  it("sees the table beneath a title and a period, and Excel's own separator line", () => {
+    const german =
+      "Kampagnenbericht\n1. Januar 2024, Konto A\nTag\tKosten\n02.01.2024\t1,50\n03.01.2024\t2,50\n";
+    expect(rows(utf8(german))).toEqual([
+      ["Kampagnenbericht"],
+      ["1. Januar 2024, Konto A"],
+      ["Tag", "Kosten"],
+      ["02.01.2024", "1,50"],
+      ["03.01.2024", "2,50"],
+    ]);
+    expect(rows(utf8('sep=;\nname;cost\n"a;b";1\n'))).toEqual([
+      ["name", "cost"],
+      ["a;b", "1"],
+    ]);
+  });
+
+  it("is not led astray by thousands marks in a file that is separated by tabs", () => {
+    const text = "Week\tSpend\tRevenue\n2024-01-01\t1,234,567\t2,345,678\n2024-01-08\t3,456,789\t4,567,890\n";
+    expect(rows(utf8(text))).toContainEqual(["2024-01-01", "1,234,567", "2,345,678"]);
   });
 });

@@ -2,8 +2,15 @@ import { biggestUnlock, overallScore } from "@mmm/core/audit/biggest-unlock.ts";
 import type { Dimension, DimensionId } from "@mmm/core/audit/scorecard.ts";
 
 function dimension(id: DimensionId, score: number, weeks: number | null): Dimension {
-  const gap = { missing: `more ${id}`, where: "somewhere", effort: `about ${weeks} weeks`, blocks: false };
-  return { id, score, evidence: "", gaps: weeks === null ? [] : [{ ...gap, weeks }] };
+  const gap = {
+    missing: `more ${id}`,
+    where: "somewhere",
+    owner: "somebody",
+    effort: `about ${weeks} weeks`,
+    blocks: false,
+    ceiling: score,
+  };
+  return { id, score, evidence: "", gaps: weeks === null ? [] : [{ ...gap, weeks }], limit: 5 };
 }
 
 describe("overallScore", () => {
@@ -42,6 +49,21 @@ describe("biggestUnlock", () => {
       order.push(biggestUnlock(left)?.dimension ?? "none");
     }
     expect(order).toEqual(["timeSeries", "kpi", "spend", "controls", "exposure"]);
+  });
+
+  it("counts all gaps that hold a dimension at its score", () => {
+    const two = dimension("kpi", 3, 1);
+    const [gap] = two.gaps;
+    const held = {
+      ...two,
+      gaps: [...two.gaps, ...(gap === undefined ? [] : [{ ...gap, weeks: 4, missing: "the reason" }])],
+    };
+    expect(biggestUnlock([held, dimension("spend", 3, 3)])?.dimension).toBe("spend");
+    expect(biggestUnlock([held, dimension("spend", 3, 9)])?.action).toContain("the reason");
+  });
+
+  it("offers nothing that the dimension's limit forbids", () => {
+    expect(biggestUnlock([{ ...dimension("spend", 3, 1), limit: 3 }, dimension("kpi", 4, null)])).toBeNull();
   });
 
   it("has nothing to offer where no dimension has a gap", () => {

@@ -28,14 +28,21 @@ describeShared("the Conjura apparel brand, as its audit reads (requirements §6.
     channels: CHANNELS.map(([name, spend]) => ({ name, spend })),
   });
   const source = readPlainCsv(path("data", "conjura_apparel_weekly.csv"));
+  const started = performance.now();
   const reading = readHistory(source, brief, DATA_RULES, TODAY);
   if (reading.history === null) throw new Error(JSON.stringify(reading.findings));
   const { history } = reading;
   const card = auditReadiness(history, defaultRules(AUDIT_ROWS), reading);
+  const seconds = (performance.now() - started) / 1000;
   const { facts } = card;
   const byName = (value: (channel: (typeof facts.channels)[number]) => string) =>
     Object.fromEntries(facts.channels.map((channel) => [SHORT.get(channel.name), value(channel)]));
   const codes = card.findings.map(({ code }) => code);
+
+  it("is read and judged within five times the two seconds of journey J1", () => {
+    process.stdout.write(`Conjura, reading and audit: ${seconds.toFixed(2)} s\n`);
+    expect(seconds).toBeLessThan(5 * 2);
+  });
 
   it("has 132 weeks on Mondays without a gap", () => {
     expect(facts.weeks).toBe(132);

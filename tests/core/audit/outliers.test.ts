@@ -16,6 +16,10 @@ describe("zScores, divisor n - 1", () => {
     expect(Array.from(zScores(Float64Array.of(0.1, 0.1, 0.1)))).toEqual([0, 0, 0]);
   });
 
+  it("gives 0 where distances are too small to be squared", () => {
+    expect(Array.from(zScores(Float64Array.of(0, 2.9e-161)))).toEqual([0, 0]);
+  });
+
   it("can not exceed (n - 1) / sqrt(n), however far one value lies", () => {
     // Shiffler (1988): the largest z possible with the sample standard deviation
     fc.assert(

@@ -138,6 +138,15 @@ describe("lossless faults: mended, logged, and the clean table is the original t
     expect(responses(readWith(table([tops, names, ...CLEAN])))).toEqual(["IN-04 repair"]);
   });
 
+  it("4: a header of two rows whose upper one holds more names than the lower one", () => {
+    const rows = CLEAN.map((row, week) => [...row, noise(week, 7), noise(week, 8), noise(week, 9)]);
+    const tops = [null, "TV", "Search", "Shop", "Market", "Radio", "Print", "Mail"];
+    const names = ["week", "spend", "spend", "revenue", "price", "spend", "spend", "spend"];
+    const reading = readWith(table([tops, names, ...rows]));
+    expect(responses(reading)).toEqual(["IN-04 repair"]);
+    expect(reading.mapping.channels).toHaveLength(5);
+  });
+
   it("35: brackets and a minus behind make a credit, which is then asked about (IN-39)", () => {
     for (const cell of ["(20)", "20-"]) {
       const reading = readWith(withCells([5, 1, () => cell]));

@@ -64,9 +64,15 @@ describe("readDates", () => {
     });
   });
 
-  it("stops at ranges and months with their cells (IN-19, IN-25)", () => {
+  it("stops at ranges, and at months among other dates, with their cells (IN-19, IN-25)", () => {
     expect(read(["Jan 1-4"]).notes.findings).toMatchObject([{ code: "IN-19", severity: "stop" }]);
-    expect(read(["Jan-25", "Feb-25"]).notes.findings).toMatchObject([{ code: "IN-25", severity: "stop" }]);
+    expect(read(["Jan-25", "2025-02-03"]).notes.findings).toMatchObject([
+      { code: "IN-25", severity: "stop" },
+    ]);
+    expect(read(["Jan-25", "Feb-25"])).toMatchObject({
+      dates: ["2025-01-01", "2025-02-01"],
+      notes: { findings: [] },
+    });
   });
 
   it("stops at a cell that is no date, naming file, sheet and cell (IN-14)", () => {

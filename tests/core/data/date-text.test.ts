@@ -71,6 +71,8 @@ describe("daysFromSerial", () => {
 describe("looksLikeDate", () => {
   it("takes no bare number for a date, since it may be money", () => {
     expect([43_922, "43922", "20240105"].map((cell) => looksLikeDate(cell))).toEqual([false, false, false]);
+    expect(looksLikeDate("\u00a043922.12\u200b")).toBe(false);
     expect(looksLikeDate("2024-01-05")).toBe(true);
+    expect(looksLikeDate("05.01.2024")).toBe(true);
   });
 });

@@ -35,6 +35,25 @@ describe("detecting columns", () => {
     expect(mapping.ignored).toEqual(["mood"]);
   });
 
+  it("tells channels that differ in their brackets only apart, each with its own exposure", () => {
+    const { mapping } = readWith(
+      weeklyTable(20, {
+        "TV (North) spend": wave,
+        "TV (South) spend": other,
+        "TV (South) GRP": wave,
+        "TV (North) GRP": other,
+        revenue: wave,
+      }),
+    );
+    expect(mapping.channels).toEqual(
+      ["North", "South"].map((side) => ({
+        name: `TV (${side})`,
+        spend: `TV (${side}) spend`,
+        exposure: `TV (${side}) GRP`,
+      })),
+    );
+  });
+
   it("tells events by 0 and 1, controls by their names", () => {
     const { mapping } = readWith(
       weeklyTable(20, {

@@ -101,3 +101,17 @@ describe("shownMark", () => {
     expect(shownMark([column("1.234", 5)])).toBeNull();
   });
 });
+
+describe("a long column", () => {
+  it("is read whole: a quarter of a million cells, each of them mended", () => {
+    const cells = Array.from({ length: 250_000 }, (_, row) => `$${row}`);
+    const places = cells.map((_, row) => `A${row + 2}`);
+    const column = { header: "Cost", headerCell: "A1", cells, places };
+    const { value, notes } = readNumbers({ file: "a.csv", sheet: null }, column, {
+      tableMark: null,
+      answers: {},
+    });
+    expect(value.values[249_999]).toBe(249_999);
+    expect(notes.repairs).toHaveLength(250_000);
+  });
+});

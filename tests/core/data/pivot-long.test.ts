@@ -103,4 +103,10 @@ describe("a long table", () => {
     expect(reading.history).toBeNull();
     expect(codesOf(reading)).toContain("IN-10 warn");
   });
+
+  it("asks about a row that came twice, even in two spellings of its channel (IN-22)", () => {
+    const again = [monday(3), "tv", tv(3), revenue(3)];
+    const reading = readWith(long([...longRows(), again]), { "IN-50": "merge" });
+    expect(reading.questions.map(({ id }) => id)).toEqual(["IN-22"]);
+  });
 });

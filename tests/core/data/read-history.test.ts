@@ -111,7 +111,7 @@ describe("a fault that stops (S): no history, and the cell and remedy are named"
       table([
         HEADERS,
         ...clean()
-          .map((row, week) => [`2022-01-${String(week + 1).padStart(2, "0")}`, ...row.slice(1)])
+          .map((row, week) => [monday(2 * week), ...row.slice(1)])
           .slice(0, 30),
       ]),
     ],

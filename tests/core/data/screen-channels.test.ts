@@ -20,6 +20,7 @@ function channel(name: string, spend: Float64Array): ScreenedChannel {
     saturation: null,
     prior: null,
     group: "other",
+    filled: [],
   } as const;
   return { name, column: name, spend, range: "B2:B21", ...rest };
 }
@@ -99,5 +100,21 @@ describe("screenChannels", () => {
   it("stops at spend that is a fixed share of the KPI, as commission is (IN-53)", () => {
     const commission = kpi.map((value) => 0.05 * value);
     expect(screen(channel("TV", tv), channel("Affiliate", commission)).codes).toEqual(["IN-53 stop"]);
+  });
+
+  it("judges sums, copies and commission by the weeks whose spend was not filled in", () => {
+    const known = (spend: Float64Array) => ({
+      filled: [4],
+      spend: spend.map((value, week) => (week === 4 ? 3 : value)),
+    });
+    const total = {
+      ...channel("Agency", tv),
+      ...known(tv.map((value, week) => value + (search[week] ?? 0))),
+    };
+    expect(screen(channel("TV", tv), channel("Search", search), total).codes).toEqual(["IN-51 stop"]);
+    const copy = { ...channel("Copy", tv), ...known(tv.map((value) => 3 * value)) };
+    expect(screen(channel("TV", tv), copy).codes).toEqual(["IN-52 stop"]);
+    const commission = { ...channel("Affiliate", tv), ...known(kpi.map((value) => 0.1 * value)) };
+    expect(screen(channel("TV", tv), commission).codes).toEqual(["IN-53 stop"]);
   });
 });

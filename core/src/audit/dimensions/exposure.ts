@@ -20,10 +20,12 @@ export function exposureDimension({ history, facts, rules }: AuditView): Dimensi
       : "No channel has impressions, clicks or GRP; workable on spend.";
   const gap = {
     missing: "weekly impressions, clicks or GRP per channel",
-    where: "ad platform exports (same report as spend); media manager",
+    where: "ad platform exports (same report as spend)",
+    owner: "media manager",
     effort: "about 1 week",
     weeks: 1,
     blocks: false,
+    ceiling: score,
   };
-  return { id: "exposure", score, evidence, gaps: score < 5 ? [gap] : [] };
+  return { id: "exposure", score, evidence, gaps: score < 5 ? [gap] : [], limit: 5 };
 }

@@ -10,7 +10,7 @@ import type { Dimension, Gap } from "../scorecard.ts";
 /** Weeks of work: one of five working days. */
 const ONE_DAY = 0.2;
 
-interface Peak {
+export interface Peak {
   readonly week: string;
   /** Share of the KPI's sum of squares about its mean that this one week holds. */
   readonly share: number;
@@ -25,13 +25,14 @@ export function kpiDimension(view: AuditView): Dimension {
   return {
     id: "kpi",
     score: score(view, filled / facts.weeks, peak.share),
-    evidence: `${history.kpi.name} is ${completeness}; mean ${plainNumber(facts.kpi.mean)} a week, standard deviation ${shareInWords(facts.kpi.variation)} of it; the week of ${peak.week} alone holds ${shareInWords(peak.share)} of its variance.`,
-    gaps: [...peakGap(view, peak), ...filledGap(filled), LEDGER_GAP],
+    evidence: `${history.kpi.name} is ${completeness}; mean ${plainNumber(facts.kpi.mean)} a week, standard deviation ${shareInWords(facts.kpi.variation)} of it; the week of ${peak.week} alone holds ${shareInWords(peak.share)} of its variance${tieNote(view)}.`,
+    gaps: [...peakGap(view, peak), ...filledGap(view, filled), ...(isTied(view) ? [] : [LEDGER_GAP])],
+    limit: 5,
   };
 }
 
 /** A week's share of the variance is its squared z score over n − 1; weeks that an event names are explained. */
-function largestWeek({ history, rules }: AuditView): Peak {
+export function largestWeek({ history, rules }: AuditView): Peak {
   const named = namedWeeks(history, rules);
   const shares = zScores(history.kpi.values).map((z, week) =>
     named[week] ? 0 : z ** 2 / Math.max(1, history.weeks.length - 1),
@@ -40,15 +41,29 @@ function largestWeek({ history, rules }: AuditView): Peak {
   return { week: history.weeks[Math.max(0, shares.indexOf(largest))] ?? "", share: Math.min(1, largest) };
 }
 
-function score({ history, rules }: AuditView, missing: number, peakShare: number): number {
+function score(view: AuditView, missing: number, peakShare: number): number {
+  const { history, rules } = view;
   if (isConstant(history.kpi.values)) return 1;
   if (missing > rules.kpiMissingPoor) return 2;
-  return missing > rules.kpiMissingGood || peakShare > rules.weekVarianceShare ? 3 : 4;
+  if (missing > rules.kpiMissingGood || peakShare > rules.weekVarianceShare) return 3;
+  return missing === 0 && isTied(view) ? 5 : 4;
+}
+
+function isTied({ reconciliation, rules }: AuditView): boolean {
+  const gap = reconciliation?.kpiGap ?? null;
+  return gap !== null && gap <= rules.ledgerTie;
+}
+
+function tieNote({ reconciliation }: AuditView): string {
+  const gap = reconciliation?.kpiGap ?? null;
+  return gap === null ? "" : `; it is ${shareInWords(gap)} off the P&L`;
 }
 
 const LEDGER_GAP: Gap = {
+  ceiling: 4,
   missing: "a tie of the KPI to the P&L, month by month",
-  where: "finance, management accounts",
+  where: "management accounts",
+  owner: "finance",
   effort: "about 1 week",
   weeks: 1,
   blocks: false,
@@ -59,23 +74,28 @@ function peakGap({ rules }: AuditView, peak: Peak): Gap[] {
   return [
     {
       missing: `the reason for the week of ${peak.week}, as an event in the brief`,
-      where: "promotion calendar; e-commerce or sales lead",
+      where: "promotion calendar",
+      owner: "e-commerce or sales lead",
       effort: "about 1 day",
       weeks: ONE_DAY,
       blocks: false,
+      ceiling: 3,
     },
   ];
 }
 
-function filledGap(filled: number): Gap[] {
+function filledGap({ facts, rules }: AuditView, filled: number): Gap[] {
+  const share = filled / facts.weeks;
   if (filled === 0) return [];
   return [
     {
       missing: `the KPI of ${counted(filled, "week")}`,
-      where: "shop or finance system; data analyst",
+      where: "shop or finance system",
+      owner: "data analyst",
       effort: "about 1 day",
       weeks: ONE_DAY,
       blocks: false,
+      ceiling: share > rules.kpiMissingPoor ? 2 : share > rules.kpiMissingGood ? 3 : 4,
     },
   ];
 }

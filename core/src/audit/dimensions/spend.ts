@@ -1,7 +1,7 @@
 /** Dimension 2: whether every channel's spend stands by itself, week by week (requirements §1Y). */
 
 import type { ChannelHistory } from "../../data/media-history.ts";
-import { counted, listed } from "../../data/wording.ts";
+import { counted, listed, shareInWords } from "../../data/wording.ts";
 import type { AuditView } from "../audit-view.ts";
 import type { Dimension, Gap } from "../scorecard.ts";
 
@@ -11,7 +11,7 @@ const MONTH = 7; // characters of an ISO date that name year and month
 
 /**
  * Score 4 for separate, actual weekly spend; lower for bundled, monthly or rare spend; 1 for none. 5 needs a
- * reconciliation with the ledger, which a table alone can not show.
+ * reconciliation with the ledger within 5 % (A-51), which a table alone can not show.
  */
 export function spendDimension(view: AuditView): Dimension {
   const { facts } = view;
@@ -24,19 +24,38 @@ export function spendDimension(view: AuditView): Dimension {
     sparse.length > 0 ? `mostly resting: ${listed(sparse.map(({ name }) => name))}` : null,
     bundled.length > 0 ? `bundled: ${listed(bundled)}` : null,
     monthly.length > 0 ? `monthly figures split up: ${listed(monthly.map(({ name }) => name))}` : null,
+    ledgerNote(view),
   ].filter((note) => note !== null);
   return {
     id: "spend",
     score: score(view, sparse.length, bundled.length, monthly.length),
     evidence: facts.spendTotal > 0 ? `${[separate, ...notes].join("; ")}.` : "No channel has any spend.",
-    gaps: [...noneGap(view), ...bundledGap(bundled), ...monthlyGap(monthly), LEDGER_GAP],
+    gaps: [...noneGap(view), ...bundledGap(bundled), ...monthlyGap(monthly), ...ledgerGap(view)],
+    limit: limitOf(view, sparse.length),
   };
 }
 
 function score(view: AuditView, sparse: number, bundled: number, monthly: number): number {
   if (!(view.facts.spendTotal > 0)) return 1;
   if (monthly > 0) return 2;
-  return bundled > 0 || sparse > view.rules.sparseChannelsMax ? 3 : 4;
+  if (bundled > 0 || sparse > view.rules.sparseChannelsMax) return 3;
+  return sparse === 0 && isReconciled(view) ? 5 : 4;
+}
+
+/** No work makes a channel that rests speak: the share of resting channels bounds the score. */
+function limitOf({ rules }: AuditView, sparse: number): number {
+  if (sparse > rules.sparseChannelsMax) return 3;
+  return sparse > 0 ? 4 : 5;
+}
+
+function isReconciled({ reconciliation, rules }: AuditView): boolean {
+  const gap = reconciliation?.mediaGap ?? null;
+  return gap !== null && gap <= rules.reconciliationGap;
+}
+
+function ledgerNote({ reconciliation }: AuditView): string | null {
+  const gap = reconciliation?.mediaGap ?? null;
+  return gap === null ? null : `largest gap to the books ${shareInWords(gap)}`;
 }
 
 /** The largest channels that hold `primaryShare` of spend together, and whether they are always on. */
@@ -62,8 +81,10 @@ function bundledChannels({ history, facts, rules }: AuditView): string[] {
     .map(({ name }) => name);
 }
 
-/** Equal spend in nearly all neighboring weeks of one month, with other values in other months. */
-function isMonthly({ history, rules }: AuditView, { spend }: ChannelHistory): boolean {
+/** Spread over days by an answer (IN-25), or equal in nearly all neighboring weeks of one month and no other. */
+function isMonthly({ history, rules }: AuditView, { spend, column }: ChannelHistory): boolean {
+  const made = history.imputed.find((one) => one.column === column)?.cells ?? 0;
+  if (made >= rules.monthlyShare * spend.length) return true;
   let [pairs, equal] = [0, 0];
   for (let week = 1; week < spend.length; week++) {
     const sameMonth = history.weeks[week]?.slice(0, MONTH) === history.weeks[week - 1]?.slice(0, MONTH);
@@ -75,9 +96,20 @@ function isMonthly({ history, rules }: AuditView, { spend }: ChannelHistory): bo
   return pairs > 2 && levels > 2 && equal >= rules.monthlyShare * pairs;
 }
 
+/** Without figures from the ledger they are missing; with a gap that is too large it is the gap that wants explaining. */
+function ledgerGap(view: AuditView): Gap[] {
+  if (isReconciled(view)) return [];
+  const gap = view.reconciliation?.mediaGap ?? null;
+  return gap === null
+    ? [LEDGER_GAP]
+    : [{ ...LEDGER_GAP, missing: "an explanation of the gap between media spend and the ledger" }];
+}
+
 const LEDGER_GAP: Gap = {
+  ceiling: 4,
   missing: "a reconciliation of media spend with the general ledger",
-  where: "finance, month-end close",
+  where: "month-end close of the general ledger",
+  owner: "finance",
   effort: "about 1 week",
   weeks: 1,
   blocks: false,
@@ -88,10 +120,12 @@ function noneGap({ facts }: AuditView): Gap[] {
   return [
     {
       missing: "weekly spend per channel",
-      where: "ad platform exports and agency invoices; media manager",
+      where: "ad platform exports and agency invoices",
+      owner: "media manager",
       effort: "about 2 weeks",
       weeks: 2,
       blocks: true,
+      ceiling: 1,
     },
   ];
 }
@@ -101,10 +135,12 @@ function bundledGap(bundled: readonly string[]): Gap[] {
   return [
     {
       missing: `${listed(bundled)} split into its channels`,
-      where: "ad platform exports; media manager",
+      where: "ad platform exports",
+      owner: "media manager",
       effort: "about 1 week",
       weeks: 1,
       blocks: false,
+      ceiling: 3,
     },
   ];
 }
@@ -114,10 +150,12 @@ function monthlyGap(monthly: readonly ChannelHistory[]): Gap[] {
   return [
     {
       missing: `actual weekly spend of ${listed(monthly.map(({ name }) => name))}`,
-      where: "agency's booking schedules; media agency",
+      where: "the agency's booking schedules",
+      owner: "media agency",
       effort: "about 2 weeks",
       weeks: 2,
       blocks: false,
+      ceiling: 2,
     },
   ];
 }

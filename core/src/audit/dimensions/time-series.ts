@@ -21,7 +21,8 @@ export function timeSeriesDimension(view: AuditView): Dimension {
     id: "timeSeries",
     score: score(view, share),
     evidence: `${counted(facts.weeks, "week")} from ${first} to ${last}, ${holes}${star}.`,
-    gaps: [...shortGap(view), ...(gaps > 0 ? [holeGap(gaps)] : [])],
+    gaps: [...shortGap(view), ...(gaps > 0 ? [holeGap(gaps, holesCeiling(view, share))] : [])],
+    limit: 5,
   };
 }
 
@@ -41,25 +42,43 @@ function score({ facts, rules }: AuditView, gapShare: number): number {
   return weeks >= rules.goodWeeks && gapShare === 0 ? 4 : 3;
 }
 
-function shortGap({ facts, rules }: AuditView): Gap[] {
+/** What so many weeks score without a hole. */
+function lengthCeiling({ facts, rules }: AuditView): number {
+  if (facts.weeks < rules.directionalWeeks) return 1;
+  if (facts.weeks < rules.caveatWeeks) return 2;
+  return facts.weeks < rules.goodWeeks ? 3 : 4;
+}
+
+/** What so many holes score however long the history is. */
+function holesCeiling({ rules }: AuditView, share: number): number {
+  if (share > rules.gapShareFair) return 2;
+  return share > rules.gapShareGood ? 3 : 4;
+}
+
+function shortGap(view: AuditView): Gap[] {
+  const { facts, rules } = view;
   if (facts.weeks >= rules.fullWeeks) return [];
   return [
     {
       missing: `${counted(rules.fullWeeks - facts.weeks, "more week")} of history`,
-      where: "older exports of the shop or finance system and of the ad platforms; data analyst",
+      where: "older exports of the shop or finance system and of the ad platforms",
+      owner: "data analyst",
       effort: "about 1 week",
       weeks: 1,
       blocks: facts.weeks < rules.directionalWeeks,
+      ceiling: lengthCeiling(view),
     },
   ];
 }
 
-function holeGap(gaps: number): Gap {
+function holeGap(gaps: number, ceiling: number): Gap {
   return {
     missing: `figures for ${counted(gaps, "missing week")}`,
-    where: "the systems that the other weeks came from; data analyst",
+    where: "the systems that the other weeks came from",
+    owner: "data analyst",
     effort: "about 1 day",
     weeks: ONE_DAY,
     blocks: false,
+    ceiling,
   };
 }

@@ -230,4 +230,37 @@ export const AUDIT_CHECK_ROWS: RowsOf<AuditCheckRules> = {
     source: "requirements 1Y, dimension 5",
     reason: "a yearly season needs a year",
   },
+  inverseCausationWarn: {
+    value: 0.1,
+    unit: "coefficient of variation",
+    min: 0.02,
+    max: 0.5,
+    source: "D-04, IN-53",
+    reason:
+      "five times the variation at which spend counts as a commission: such spend follows sales closely",
+  },
+  singleWeekShare: {
+    value: 0.5,
+    unit: "share of variance",
+    min: 0.1,
+    max: 1,
+    source: "D-19",
+    reason: "with half of the variance in one week, all other weeks together tell less than that one",
+  },
+  reconciliationGap: {
+    value: 0.05,
+    unit: "share",
+    min: 0.001,
+    max: 0.5,
+    source: "A-51",
+    reason: "platforms and books differ by fees and time zones; more than this has another cause",
+  },
+  ledgerTie: {
+    value: 0.02,
+    unit: "share",
+    min: 0.001,
+    max: 0.5,
+    source: "requirements §1Y, dimension 4",
+    reason: "a KPI within this of the P&L is the company's own figure",
+  },
 };

@@ -50,9 +50,25 @@ const TITLE_POINTS = 15;
 /** Size of the stamp line, which a color makes bold, and of the units. */
 const STAMP_POINTS = 9.5;
 
-/** A sheet from its plan. */
+/** What a page says of where it comes from. */
+export interface PageFrame {
+  /** Row 2. */
+  readonly stampLine: PlannedCell;
+  readonly currency: string;
+  /** Stands before "page 1 of 3" in the footer. */
+  readonly origin: string;
+}
+
+/** A run's sheet from its plan: row 2 fetches the stamp. */
 export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
   const stampLine = plan.stampLine ?? live(STAMP_LINE, stampLineText(context), GENERAL, "stamp");
+  const { currency } = context.history;
+  return planPage({ stampLine, currency, origin: `Run ${context.run.runId} - internal` }, plan);
+}
+
+/** A sheet from its plan, whatever stands behind it. */
+export function planPage(frame: PageFrame, plan: SheetPlan): PlannedSheet {
+  const { stampLine } = frame;
   const title = paragraph(
     0,
     [0, plan.lastPrinted],
@@ -74,15 +90,15 @@ export function planSheet(context: RunContext, plan: SheetPlan): PlannedSheet {
     freeze: plan.freeze ?? { rows: 3, columns: 0 },
     charts: plan.charts ?? [],
     colors: [{ range: across(1, 0, plan.lastPrinted), by: "stamp" }, ...(plan.colors ?? [])],
-    print: printOf(context, plan, lastRow),
+    print: printOf(frame, plan, lastRow),
     gridLines: false,
     tabColor: plan.accent ? PALETTE.accent : null,
   };
 }
 
-function printOf(context: RunContext, plan: SheetPlan, lastRow: number): PlannedPrint {
+function printOf(frame: PageFrame, plan: SheetPlan, lastRow: number): PlannedPrint {
   return {
-    paper: LETTER_CURRENCIES.has(context.history.currency.toUpperCase()) ? "letter" : "a4",
+    paper: LETTER_CURRENCIES.has(frame.currency.toUpperCase()) ? "letter" : "a4",
     landscape: plan.landscape ?? true,
     titleRows: plan.titleRows ?? null,
     fitPagesWide: 1,
@@ -90,7 +106,7 @@ function printOf(context: RunContext, plan: SheetPlan, lastRow: number): Planned
     scale: plan.scale ?? null,
     breaks: plan.breaks ?? [],
     area: `${fixed(0, 0)}:${fixed(plan.lastPrintedRow ?? lastRow, plan.lastPrinted)}`,
-    footer: `Run ${context.run.runId} - internal - page {page} of {pages}`,
+    footer: `${frame.origin} - page {page} of {pages}`,
   };
 }
 

@@ -1,20 +1,23 @@
 /** Audit: how ready the data are, dimension by dimension, and what would make them readier. */
 
 import type { AuditFacts, Dimension, DimensionId, Scorecard } from "../../audit/scorecard.ts";
+import type { SkipAdvice } from "../../audit/skip-advice.ts";
 import type { Finding } from "../../data/finding.ts";
+import type { MediaHistory } from "../../data/media-history.ts";
 import { areaAt, columnArea } from "../layout/address.ts";
 import { pasted, text } from "../layout/cells.ts";
 import type { Block } from "../layout/grid.ts";
 import { amountScale, COUNT, ONE_DECIMAL, SHARE, TWO_DECIMALS } from "../layout/number-formats.ts";
 import { PALETTE } from "../layout/palette.ts";
-import { planSheet } from "../layout/sheet.ts";
+import { planSheet, type SheetPlan } from "../layout/sheet.ts";
 import { type TableColumn, tableBlock } from "../layout/table.ts";
 import type { RunContext } from "../report-context.ts";
 import type { PlannedChart, PlannedSheet } from "../workbook-plan.ts";
 
 export const AUDIT = "Audit";
 
-const DIMENSIONS: Readonly<Record<DimensionId, string>> = {
+/** The dimensions in a reader's words. */
+export const DIMENSIONS: Readonly<Record<DimensionId, string>> = {
   timeSeries: "Length and regularity",
   spend: "Spend",
   exposure: "Exposure (impressions, clicks)",
@@ -27,39 +30,70 @@ const CHART_ROWS = 11;
 /** Zero-based row of the first score. */
 const FIRST_SCORE = 5;
 
-/** The Audit sheet. */
+/** What the page shows. */
+export interface AuditPage {
+  readonly scorecard: Scorecard;
+  readonly history: MediaHistory;
+  /** "$" or "USD ". */
+  readonly currency: string;
+  /** When a model misleads (D-19); empty on a run's own Audit sheet, where the model was judged fit. */
+  readonly skip: readonly SkipAdvice[];
+}
+
+/** The Audit sheet of a run. */
 export function auditSheet(context: RunContext): PlannedSheet {
-  const { scorecard } = context;
-  const scores = scoresBlock(context);
-  const channels = channelsBlock(context, scores.row + scores.rows.length + 1);
-  const notes = notesBlock(scorecard.facts, context, channels.row + channels.rows.length + 1);
-  const findings = findingsBlock(scorecard.findings, notes.row + Math.max(notes.rows.length, CHART_ROWS) + 1);
-  return planSheet(context, {
+  const { scorecard, history, words } = context;
+  return planSheet(context, auditPlan({ scorecard, history, currency: words.currency, skip: [] }));
+}
+
+/** The page's content, for a run and for an audit without one. */
+export function auditPlan(page: AuditPage): SheetPlan {
+  const { scorecard } = page;
+  const scores = scoresBlock(scorecard);
+  const channels = channelsBlock(page, scores.row + scores.rows.length + 1);
+  const notes = notesBlock(scorecard.facts, page, channels.row + channels.rows.length + 1);
+  const below = notes.row + Math.max(notes.rows.length, CHART_ROWS) + 1;
+  const skip = page.skip.length === 0 ? [] : [skipBlock(page.skip, below)];
+  const findings = findingsBlock(
+    scorecard.findings,
+    below + (skip[0] === undefined ? 0 : skip[0].rows.length + 1),
+  );
+  return {
     name: AUDIT,
-    title: text(titleOf(context)),
+    title: text(titleOf(page)),
     units:
       "Scores from 1 (missing) to 5 (ready). z = distance from the mean in standard deviations; VIF = how far other columns explain this one.",
     widths: WIDTHS,
-    blocks: [scores, channels, notes, findings],
+    blocks: [scores, channels, notes, ...skip, findings],
     charts: [scoreChart(scorecard, { row: notes.row, column: 3, rows: CHART_ROWS, columns: 4 })],
     onePage: true,
     lastPrinted: WIDTHS.length - 1,
-  });
+  };
 }
 
-function titleOf({ scorecard, history }: RunContext): string {
+function skipBlock(skip: readonly SkipAdvice[], row: number): Block {
+  const columns: TableColumn<SkipAdvice>[] = [
+    { head: "When not to model", words: true, cell: (each) => text(each.situation) },
+    { head: "Applies", centered: true, cell: (each) => text(each.applies ? "yes" : "no", "center") },
+    { head: "Evidence", words: true, cell: (each) => text(each.evidence) },
+    { head: "Instead", words: true, cell: (each) => text(each.applies ? each.instead : "-") },
+  ];
+  return tableBlock({ row, column: 0, columns, items: skip, widths: WIDTHS });
+}
+
+function titleOf({ scorecard, history }: AuditPage): string {
   const unlock = scorecard.biggestUnlock;
   const next = unlock === null ? "" : `. Next step: ${unlock.action}`;
   return `Readiness ${scorecard.overall} of 5 on ${history.weeks.length} weeks${next}`;
 }
 
-function scoresBlock({ scorecard }: RunContext): Block {
+function scoresBlock(scorecard: Scorecard): Block {
   const columns: TableColumn<Dimension>[] = [
     { head: "Dimension", words: true, cell: (each) => text(DIMENSIONS[each.id], "label") },
     { head: "Score", cell: (each) => pasted(each.score, "0") },
     { head: "Evidence", words: true, cell: (each) => text(each.evidence) },
     { head: "Missing", words: true, cell: (each) => text(gapWords(each, "missing")) },
-    { head: "Where it usually is", words: true, cell: (each) => text(gapWords(each, "where")) },
+    { head: "Where it usually is", words: true, cell: (each) => text(whereWords(each)) },
     { head: "Effort", words: true, cell: (each) => text(gapWords(each, "effort")) },
     {
       head: "Blocks",
@@ -76,13 +110,17 @@ function scoresBlock({ scorecard }: RunContext): Block {
   });
 }
 
-function gapWords(dimension: Dimension, field: "missing" | "where" | "effort"): string {
+function gapWords(dimension: Dimension, field: "missing" | "effort"): string {
   return dimension.gaps.length === 0 ? "-" : dimension.gaps.map((gap) => gap[field]).join("\n");
+}
+
+function whereWords({ gaps }: Dimension): string {
+  return gaps.length === 0 ? "-" : gaps.map(({ where, owner }) => `${where}; ${owner}`).join("\n");
 }
 
 type ChannelFacts = AuditFacts["channels"][number];
 
-function channelsBlock({ scorecard, words }: RunContext, row: number): Block {
+function channelsBlock({ scorecard, currency }: AuditPage, row: number): Block {
   const { facts } = scorecard;
   const scale = amountScale(facts.channels.map((each) => each.spendTotal));
   const numbers = (each: ChannelFacts): string =>
@@ -90,7 +128,7 @@ function channelsBlock({ scorecard, words }: RunContext, row: number): Block {
   const columns: TableColumn<ChannelFacts>[] = [
     { head: "Channel", words: true, cell: (each) => text(each.name, "label") },
     {
-      head: `Spend (${words.currency.trim()}${scale.suffix})`,
+      head: `Spend (${currency.trim()}${scale.suffix})`,
       cell: (each) => pasted(each.spendTotal, scale.format),
     },
     { head: "Sparsity and spikes", words: true, cell: (each) => text(numbers(each), "label") },
@@ -108,7 +146,7 @@ interface Note {
   readonly words: string;
 }
 
-function notesBlock(facts: AuditFacts, { history }: RunContext, row: number): Block {
+function notesBlock(facts: AuditFacts, { history }: AuditPage, row: number): Block {
   const [pair] = facts.pairs;
   const [outlier] = facts.kpiOutliers;
   const notes: Note[] = [
