@@ -33,6 +33,19 @@ module.exports = {
       to: { path: "node_modules/date-holidays/" },
     },
     {
+      // LGPL (decisions §13): one door, in the workbench only, so that it never reaches what we ship
+      name: "o-spreadsheet stays behind the workbench's engine",
+      severity: "error",
+      from: { pathNot: "^workbench/src/engine/|^node_modules/" },
+      to: { path: "node_modules/@odoo/" },
+    },
+    {
+      name: "no product sees the workbench",
+      severity: "error",
+      from: { path: "^(core|worker|cli|excel-addin)/" },
+      to: { path: "^workbench/" },
+    },
+    {
       // decisions §11: who writes the dirty exports must not know how they are read
       name: "the generator of dirty exports knows the simulator only",
       severity: "error",
@@ -45,14 +58,15 @@ module.exports = {
     {
       name: "production imports no tests or benches",
       severity: "error",
-      from: { path: "^(core|worker|cli)/" },
+      from: { path: "^(core|worker|cli|workbench)/" },
       to: { path: "^(tests|bench)/" },
     },
   ],
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(\\.types|dist|out)/" },
+    // our own output only: a package's dist is what a rule must see
+    exclude: { path: "^[a-z-]*/?(\\.types|dist|out)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types"],

@@ -6,6 +6,7 @@ import { type Given, isFault, type Outcome } from "@mmm/core/functions/outcome.t
 import { defaultRules } from "@mmm/core/govern/methodology-row.ts";
 import { AUDIT_ROWS } from "@mmm/core/govern/rows/audit-rows.ts";
 import fc from "fast-check";
+import { CASES, col } from "../../fixtures/function-cases.ts";
 
 const TABLE = functionTable({ audit: defaultRules(AUDIT_ROWS) });
 
@@ -14,107 +15,6 @@ function call(name: string, ...given: readonly Given[]): Outcome {
   if (found === undefined) throw new Error(`no function ${name}`);
   return found.call(given);
 }
-
-const col = (...values: ReadonlyArray<string | number | null>) => values.map((value) => [value]);
-
-/** Name, arguments, result: by hand, from requirements §3 or from the source named in the table. */
-const CASES: ReadonlyArray<readonly [string, readonly Given[], Outcome]> = [
-  ["ADSTOCK", [col(100, 0, 0), 0.5], col(100, 50, 25)],
-  ["ADSTOCK", [col("TV", 100, 0, 0), 0.5], col("", 100, 50, 25)],
-  ["ADSTOCK", [[[100, 0, 0]], 0.5], [[100, 50, 25]]],
-  ["ADSTOCK", [col(100, 0, 0), 0.5, 1], col(100, 50, 0)],
-  ["ADSTOCK", [col(0, 0), 0.5, null, false, 80], col(40, 20)],
-  ["ADSTOCK", [col(0, 0), 0.5, 1, false, 80], col(40, 0)],
-  ["ADSTOCK", [col(100, 0), 0.5, null, true], col(50, 25)],
-  ["HALFLIFE", [0.5], 1],
-  ["CARRYTIME", [0.5, 0.9], 4],
-  ["CARRYTIME", [0.5, 0.5], 1],
-  ["CARRYTIME", [0], 1],
-  ["HILL", [50, 50, 2], 0.5],
-  ["HILL", [col(0, 50), 50, 2, 10], col(0, 5)],
-  ["MICHAELIS", [30, 8, 10], 6],
-  ["MARGINAL", [50, "hill", 50, 2], 0.01],
-  ["MARGINAL", [0, "logistic", 3], 1.5],
-  ["MARGINAL", [0, "tanh", 7, 4], 0.25],
-  [
-    "WEEKLY",
-    [col("2024-01-01", "2024-01-02", "2024-01-15"), col(1.1, 2.2, 5)],
-    [
-      ["2024-01-01", 3.3],
-      ["2024-01-08", "#N/A"],
-      ["2024-01-15", 5],
-    ],
-  ],
-  [
-    "WEEKLY",
-    [col("2024-01-06", "2024-01-07"), col(1, 2), "sun"],
-    [
-      ["2023-12-31", 1],
-      ["2024-01-07", 2],
-    ],
-  ],
-  ["WEEKLY", [col("2024-01-01", "2024-01-02"), col(1, 2), "mon", "mean"], [["2024-01-01", 1.5]]],
-  ["GAPS", [col("2024-01-01", "2024-01-15")], col("2024-01-08")],
-  ["GAPS", [col("2024-01-01", "2024-01-08")], ""],
-  ["HOLIDAY", [col("2024-12-23"), "gb"], col(2)],
-  ["EVENT", [col("2024-01-01", "2024-01-08"), "2024-01-09"], col(0, 1)],
-  ["EVENT", [col("2024-01-01", "2024-01-08"), "2024-01-01", null, "step"], col(1, 1)],
-  ["TIER", [12], "Not enough weeks"],
-  ["TIER", [59], "Directional only"],
-  ["TIER", [104], "Full"],
-  [
-    "COLLINEAR",
-    [
-      [
-        ["a", "b"],
-        [1, 2],
-        [2, 4],
-        [3, 6],
-      ],
-    ],
-    [["a", "b", 1]],
-  ],
-  ["SPARSITY", [col(0, 5, 0, 5)], [["column 1", 0.5]]],
-  [
-    "RECON",
-    [col(106, 100), col(100, 100)],
-    [
-      [6, 0.06, "off"],
-      [0, 0, "ok"],
-    ],
-  ],
-  ["MAPE", [col(100, 200), col(110, 180)], 0.1],
-  ["WMAPE", [col(100, 200), col(110, 180)], 0.1],
-  ["DW", [col(100, 200), col(110, 180)], 1.8],
-  ["COVERAGE", [col(1, 5), col(0, 0), col(2, 2)], 0.5],
-  ["BREAKEVEN", [0.4], 2.5],
-  ["PARSENUM", ["1.234,50 €"], 1234.5],
-  ["PARSENUM", ["($1.2K)"], -1200],
-  ["PARSENUM", ["1.234", ","], 1234],
-  ["PARSEDATE", ["5 janv. 2024"], "2024-01-05"],
-  ["PARSEDATE", ["17/01/2024"], "2024-01-17"],
-  ["PARSEDATE", ["03/04/2024", "mdy"], "2024-03-04"],
-  [
-    "WIDE",
-    [col("2024-01-01", "2024-01-02", "2024-01-08"), col("TV", "TV", "Radio"), col(1.1, 2.2, 5)],
-    [
-      ["week", "Radio", "TV"],
-      ["2024-01-01", "", 3.3],
-      ["2024-01-08", 5, ""],
-    ],
-  ],
-  ["READR", [0.118], "saturated"],
-  ["READR", [0.458], "healthy"],
-  ["READR", [0.72], "near-linear"],
-  ["READR", [1], "WRONG"],
-  ["AGREE", [100, 88], [[0.12, "ok"]]],
-  ["AGREE", [100, 73], [[0.27, "watch"]]],
-  ["AGREE", [100, 59], [[0.41, "joint"]]],
-  ["AGREE", [100, 37], [[0.63, "escalate"]]],
-  ["SHIFT", [col(100, 50), 1, 2, 0.25], col(75, 75)],
-  ["LIFTROI", [300, 100], 3],
-  ["LIFTROI", [300, 100, 200, 400], [[3, 2, 4]]],
-];
 
 const NEAR: ReadonlyArray<readonly [string, readonly Given[], number]> = [
   ["DECAY", [1], 0.5],
