@@ -3,24 +3,10 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "@mmm/cli/main.ts";
+import { runCommand } from "../../fixtures/run-command.ts";
 import { monday } from "../../fixtures/weekly-table.ts";
 
-async function run(args: readonly string[]) {
-  const results: string[] = [];
-  const said: string[] = [];
-  const exit = await main(["audit", ...args], new URL("file:///none"), {
-    result: (text) => results.push(text),
-    say: (text) => said.push(text),
-    redraw: null,
-    ask: null,
-    clock: () => 0,
-    today: "2026-11-22",
-    now: "2026-11-22T10:00:00Z",
-  });
-  return { exit, result: results.join("\n"), said: said.join("\n") };
-}
-
+const run = (args: readonly string[]) => runCommand(["audit", ...args]);
 function folder(): (name: string, content?: string) => string {
   const path = mkdtempSync(join(tmpdir(), "marginal-audit-"));
   return (name, content) => {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readTableFile } from "@mmm/cli/io/read-table-file.ts";
-import { main } from "@mmm/cli/main.ts";
+import { runCommand } from "../../fixtures/run-command.ts";
 import { monday } from "../../fixtures/weekly-table.ts";
 
 const HOSTILE = '=HYPERLINK("http://x","y")';
@@ -27,22 +27,6 @@ function dirtyCsv(): string {
   return [`week,TV spend,${quoted},revenue`, ...rows].join("\n");
 }
 
-async function run(args: readonly string[], typed: readonly string[] | null = null) {
-  const results: string[] = [];
-  const said: string[] = [];
-  const lines = [...(typed ?? [])];
-  const exit = await main(args, new URL("file:///none"), {
-    result: (text) => results.push(text),
-    say: (text) => said.push(text),
-    redraw: null,
-    ask: typed === null ? null : async () => lines.shift() ?? null,
-    clock: () => 0,
-    today: "2026-11-22",
-    now: "2026-11-22T10:00:00Z",
-  });
-  return { exit, result: results.join("\n"), said: said.join("\n") };
-}
-
 function prepared(): { readonly input: string; readonly at: (name: string) => string } {
   const at = (name: string) => join(path, name);
   const path = folder();
@@ -53,7 +37,7 @@ function prepared(): { readonly input: string; readonly at: (name: string) => st
 describe("marginal clean", () => {
   it("ends with 2 and the open questions where nobody can be asked, and writes nothing", async () => {
     const { input, at } = prepared();
-    const { exit, said } = await run(["clean", input, "--out", at("out.xlsx")]);
+    const { exit, said } = await runCommand(["clean", input, "--out", at("out.xlsx")]);
     expect(exit).toBe(2);
     expect(said).toContain('answers: {"IN-38:TV spend": stop}');
     expect(said).toContain("choices: zero, carry, interpolate, stop");
@@ -63,7 +47,7 @@ describe("marginal clean", () => {
   it("asks at a terminal: by number, by word, and again after nonsense", async () => {
     for (const typed of [["1"], ["zero"], ["9", "what", "zero"]]) {
       const { input, at } = prepared();
-      const { exit, said } = await run(["clean", input, "--out", at("out.csv")], typed);
+      const { exit, said } = await runCommand(["clean", input, "--out", at("out.csv")], typed);
       expect(exit).toBe(0);
       expect(said).toContain("  1  zero");
       expect(readFileSync(at("out.csv"), "utf8")).toContain("2022-01-31,5016,43,0");
@@ -72,21 +56,23 @@ describe("marginal clean", () => {
 
   it("takes the default for an empty line: here to stop", async () => {
     const { input, at } = prepared();
-    expect((await run(["clean", input, "--out", at("out.csv")], [""])).exit).toBe(2);
+    expect((await runCommand(["clean", input, "--out", at("out.csv")], [""])).exit).toBe(2);
   });
 
   it("reads answers from a file, saves the brief, and with that brief asks nothing more", async () => {
     const { input, at } = prepared();
     writeFileSync(at("answers.yaml"), '"IN-38:TV spend": carry\n');
     const saving = ["--answers", at("answers.yaml"), "--save-brief", at("brief.yaml")];
-    expect((await run(["clean", input, "--out", at("one.csv"), ...saving])).exit).toBe(0);
-    expect((await run(["clean", input, "--out", at("two.csv"), "--brief", at("brief.yaml")])).exit).toBe(0);
+    expect((await runCommand(["clean", input, "--out", at("one.csv"), ...saving])).exit).toBe(0);
+    expect(
+      (await runCommand(["clean", input, "--out", at("two.csv"), "--brief", at("brief.yaml")])).exit,
+    ).toBe(0);
     expect(readFileSync(at("two.csv"), "utf8")).toBe(readFileSync(at("one.csv"), "utf8"));
   });
 
   it("prints the fixed JSON, its table null while a question is open", async () => {
     const { input } = prepared();
-    const { exit, result } = await run(["clean", input, "--json"]);
+    const { exit, result } = await runCommand(["clean", input, "--json"]);
     expect(exit).toBe(2);
     expect(Object.keys(JSON.parse(result))).toEqual(["table", "mapping", "repairs", "questions", "findings"]);
     expect(JSON.parse(result)).toMatchObject({ table: null, questions: [{ id: "IN-38:TV spend" }] });
@@ -95,12 +81,12 @@ describe("marginal clean", () => {
   it("keeps a formula text through csv in, sheet out and csv out (IN-66)", async () => {
     const { input, at } = prepared();
     const asked = ["zero"];
-    expect((await run(["clean", input, "--out", at("out.xlsx")], asked)).exit).toBe(0);
+    expect((await runCommand(["clean", input, "--out", at("out.xlsx")], asked)).exit).toBe(0);
     const sheet = await readTableFile(at("out.xlsx"), undefined);
     if ("kind" in sheet) throw new Error(sheet.message);
     expect(sheet.sheet).toBe("Data (clean)");
     expect(sheet.rows[0]).toContain("=HYPERLINK spend");
-    expect((await run(["clean", at("out.xlsx"), "--out", at("out.csv")])).exit).toBe(0);
+    expect((await runCommand(["clean", at("out.xlsx"), "--out", at("out.csv")])).exit).toBe(0);
     expect(readFileSync(at("out.csv"), "utf8").split("\n")[0]).toContain(",'=HYPERLINK spend,");
   });
 
@@ -108,23 +94,25 @@ describe("marginal clean", () => {
     const { input, at } = prepared();
     writeFileSync(at("answers.yaml"), '"IN-38:TV spend": zero\n');
     const answers = ["--answers", at("answers.yaml")];
-    await run(["clean", input, "--out", at("out.xlsx"), ...answers]);
+    await runCommand(["clean", input, "--out", at("out.xlsx"), ...answers]);
     const log = await readTableFile(at("out.xlsx"), "Repairs");
     if ("kind" in log) throw new Error(log.message);
     expect(log.rows[1]).toEqual(
       expect.arrayContaining(["IN-32:B2", "B2", "$100", "100", "accepted", 'answers: {"IN-32:B2": undo}']),
     );
     writeFileSync(at("answers.yaml"), '"IN-38:TV spend": zero\n"IN-32:B2": undo\n');
-    const { exit, said } = await run(["clean", input, "--out", at("two.xlsx"), ...answers]);
+    const { exit, said } = await runCommand(["clean", input, "--out", at("two.xlsx"), ...answers]);
     expect(exit).toBe(2);
     expect(said).toContain('IN-32 B2 in "TV spend" stays "$100"');
   });
 
   it("refuses the same file twice, and a place it can not write to, with the way out", async () => {
     const { input, at } = prepared();
-    const two = await run(["clean", input, input, "--out", at("out.csv")]);
+    const two = await runCommand(["clean", input, input, "--out", at("out.csv")]);
     expect([two.exit, two.said]).toEqual([2, expect.stringContaining("IN-22")]);
-    expect((await run(["clean", input, "--out", at("out.pdf")])).said).toContain("neither .csv nor .xlsx");
-    expect((await run(["clean", input])).said).toContain("--out");
+    expect((await runCommand(["clean", input, "--out", at("out.pdf")])).said).toContain(
+      "neither .csv nor .xlsx",
+    );
+    expect((await runCommand(["clean", input])).said).toContain("--out");
   });
 });

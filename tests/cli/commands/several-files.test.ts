@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "@mmm/cli/main.ts";
+import { runCommand } from "../../fixtures/run-command.ts";
 
 const FIRST = Date.UTC(2023, 0, 2);
 const day = (at: number) => new Date(FIRST + at * 86_400_000).toISOString().slice(0, 10);
@@ -91,25 +91,10 @@ function folder(): { readonly paths: readonly string[]; readonly at: (name: stri
   return { paths: tables.map(at), at };
 }
 
-async function run(args: readonly string[]) {
-  const results: string[] = [];
-  const said: string[] = [];
-  const exit = await main(args, new URL("file:///none"), {
-    result: (text) => results.push(text),
-    say: (text) => said.push(text),
-    redraw: null,
-    ask: null,
-    clock: () => 0,
-    today: "2026-11-22",
-    now: "2026-11-22T10:00:00Z",
-  });
-  return { exit, result: results.join("\n"), said: said.join("\n") };
-}
-
 describe("several files on the command line", () => {
   it("become one clean weekly table", async () => {
     const { paths, at } = folder();
-    const { exit, said } = await run([
+    const { exit, said } = await runCommand([
       "clean",
       ...paths,
       "--out",
@@ -147,23 +132,30 @@ describe("several files on the command line", () => {
       "--save-brief",
       at("saved.yaml"),
     ];
-    expect((await run(first)).exit).toBe(0);
-    const again = await run(["clean", ...paths, "--out", at("two.csv"), "--brief", at("saved.yaml")]);
+    expect((await runCommand(first)).exit).toBe(0);
+    const again = await runCommand(["clean", ...paths, "--out", at("two.csv"), "--brief", at("saved.yaml")]);
     expect(again.exit).toBe(0);
     expect(readFileSync(at("two.csv"), "utf8")).toBe(readFileSync(at("one.csv"), "utf8"));
   });
 
   it("end with 2 and the question about the invoice until it is answered", async () => {
     const { paths, at } = folder();
-    const { exit, said } = await run(["audit", ...paths]);
+    const { exit, said } = await runCommand(["audit", ...paths]);
     expect(exit).toBe(2);
     expect(said).toContain("tv_invoice.csv!A2:A18: IN-25");
-    expect((await run(["audit", ...paths, "--brief", at("brief.yaml")])).exit).toBe(0);
+    expect((await runCommand(["audit", ...paths, "--brief", at("brief.yaml")])).exit).toBe(0);
   });
 
   it("are fitted together, the lift test among them", async () => {
     const { paths, at } = folder();
-    const { exit, result } = await run(["fit", ...paths, "--preview", "--brief", at("brief.yaml"), "--json"]);
+    const { exit, result } = await runCommand([
+      "fit",
+      ...paths,
+      "--preview",
+      "--brief",
+      at("brief.yaml"),
+      "--json",
+    ]);
     expect(exit).toBe(0);
     const channels = (JSON.parse(result) as { channels: ReadonlyArray<{ name: string }> }).channels;
     expect(channels.map(({ name }) => name)).toEqual(["google ads", "meta ads", "tv"]);
@@ -175,10 +167,10 @@ describe("several files on the command line", () => {
       at("lift.json"),
       JSON.stringify([{ channel: "metta ads", lift: 1, ci_lower: 0, ci_upper: 2 }]),
     );
-    const missing = await run(["audit", ...paths, "--brief", at("brief.yaml")]);
+    const missing = await runCommand(["audit", ...paths, "--brief", at("brief.yaml")]);
     expect(missing.exit).toBe(2);
     expect(missing.said).toContain("liftTests[0]");
     writeFileSync(at("lift.json"), "nonsense");
-    expect((await run(["audit", ...paths])).said).toContain("is not valid JSON");
+    expect((await runCommand(["audit", ...paths])).said).toContain("is not valid JSON");
   });
 });
